@@ -1,0 +1,13 @@
+import { common } from "./en/common";
+import { shell } from "./en/shell";
+import { signIn } from "./en/sign-in";
+import { people } from "./en/people";
+import { connections } from "./en/connections";
+import { connectors } from "./en/connectors";
+import { results } from "./en/results";
+import { refusals } from "./en/refusals";
+import { history } from "./en/history";
+
+import type { Messages } from "./nl";
+
+export const en: Messages = { common, shell, signIn, people, connections, connectors, results, refusals, history };

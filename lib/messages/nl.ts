@@ -1,0 +1,17 @@
+import { common } from "./nl/common";
+import { shell } from "./nl/shell";
+import { signIn } from "./nl/sign-in";
+import { people } from "./nl/people";
+import { connections } from "./nl/connections";
+import { connectors } from "./nl/connectors";
+import { results } from "./nl/results";
+import { refusals } from "./nl/refusals";
+import { history } from "./nl/history";
+
+/** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
+type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+
+const texts = { common, shell, signIn, people, connections, connectors, results, refusals, history };
+
+export type Messages = Texts<typeof texts>;
+export const nl: Messages = texts;

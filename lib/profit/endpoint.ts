@@ -1,0 +1,15 @@
+export type Fetch = (input: URL, init: RequestInit) => Promise<Response>;
+
+/** Where and as whom one connection talks to Profit. Made per call by the adapter; holds the secret, never logged. */
+export type ProfitEndpoint = {
+  /** Ends in `/ProfitRestServices/`, with the trailing slash, so that relative paths resolve below it. */
+  restBaseUrl: URL;
+  /** The whole Authorization header value (protocol 2.1). */
+  authorization: string;
+  /** Sent as Accept-Language: the language of Profit's own messages (protocol 3.0). */
+  language: "nl-nl" | "en-us";
+  /** The guarded fetch: allow-list, address check, no redirects. Tests inject their own. */
+  fetch: Fetch;
+  /** Silence allowed before the first byte, in ms. Profit itself gives up after 900 s (protocol 3.0, limits). */
+  timeoutMs: number;
+};

@@ -1,0 +1,36 @@
+import type { ProfitEndpoint } from "@/lib/profit/endpoint";
+import type { ConnectionPort } from "./connections/port";
+import type { HistoryPort } from "./history/port";
+import type { PeoplePort } from "./people/port";
+import type { Role } from "./roles";
+
+/** Who acts. */
+export type Actor = { id: string; email: string; name: string; role: Role; sessionId: string; address: string };
+
+/**
+ * Everything a verb needs comes through here: no verb looks up a database, a setting or a clock by itself.
+ * Put together by lib/actions/context.ts; tests make their own.
+ */
+export type ServiceContext = {
+  actor: Actor;
+  /** The language Profit is asked to answer in. */
+  language: "nl" | "en";
+  signal?: AbortSignal;
+  now: () => Date;
+  connections: ConnectionPort;
+  people: PeoplePort;
+  history: HistoryPort;
+  profit: ProfitPort;
+};
+
+/** Opens secrets and guards the way out. */
+export type ProfitPort = {
+  /** Opens the sealed secret. Throws ProfitError HOST_NOT_ALLOWED when the host is no longer allowed. */
+  endpointOf(connectionId: string, language: "nl" | "en"): Promise<ProfitEndpoint>;
+  /** An endpoint for a secret that is not stored yet (the connection form's own test). */
+  endpointFor(draft: { restBaseUrl: string; token: string }, language: "nl" | "en"): ProfitEndpoint;
+  /** True when a connection may name this host (`*.afas.online`, PROFIT_HOSTS, the sandbox). */
+  isHostAllowed(restBaseUrl: string): boolean;
+  /** Waits for one of the 5 places of a connection (design 5.1); the result gives it back. */
+  takeSlot(connectionId: string, signal?: AbortSignal): Promise<() => void>;
+};

@@ -1,0 +1,2 @@
+/** Stands in for the `server-only` package in tests, where its guard has no meaning. */
+export {};
