@@ -18,8 +18,16 @@ export type PeoplePort = {
   find(personId: string): Promise<Person | null>;
   /** Throws ServiceError-free: a taken e-mail address answers null. `password` is hashed inside. */
   insert(person: { email: string; name: string; role: Role; password: string | null }): Promise<Person | null>;
-  setRole(personId: string, role: Role): Promise<void>;
-  setDisabled(personId: string, isDisabled: boolean): Promise<void>;
+  /**
+   * Resolves to false, and changes nothing, when no administrator who can sign in would be left. Decided and done in one
+   * transaction, so that two administrators who demote each other at the same moment cannot both succeed.
+   */
+  setRole(personId: string, role: Role): Promise<boolean>;
+  /** As `setRole`. Disabling also ends the person's sessions and unused set-up links in the same transaction. */
+  setDisabled(personId: string, isDisabled: boolean): Promise<boolean>;
+  rename(personId: string, name: string): Promise<void>;
+  /** A one-time link to choose a password. The secret is given once, only its SHA-256 is kept; earlier links end. */
+  createSetUpLink(personId: string): Promise<{ secret: string; expiresAt: Date }>;
   setPassword(personId: string, password: string): Promise<void>;
   verifyPassword(personId: string, password: string): Promise<boolean>;
   /** Administrators that can still sign in. */
@@ -29,5 +37,6 @@ export type PeoplePort = {
   endSessions(personId: string, exceptSessionId?: string): Promise<number>;
   grantsOf(personId: string): Promise<string[]>;
   grantsOn(connectionId: string): Promise<string[]>;
-  setGrant(personId: string, connectionId: string, isGranted: boolean): Promise<void>;
+  /** Resolves to false when the person or the connection is not there. */
+  setGrant(personId: string, connectionId: string, isGranted: boolean): Promise<boolean>;
 };
