@@ -1,1 +1,18 @@
-export const common = {};
+export const common = {
+  appName: "Schakel",
+  close: "Sluiten",
+  cancel: "Annuleren",
+  save: "Opslaan",
+  remove: "Verwijderen",
+  copied: "Gekopieerd",
+  copyRefused: "Kopiëren lukt niet: de browser staat het niet toe",
+  loading: "Laden…",
+  tryAgain: "Opnieuw proberen",
+  search: "Zoeken",
+  clearSearch: "Zoekopdracht wissen",
+  notifications: "Meldingen",
+  none: "Geen",
+  yes: "Ja",
+  no: "Nee",
+  optional: "niet verplicht",
+};

@@ -1,0 +1,29 @@
+/**
+ * Every address of the console is made here, so that a moved page is moved once. Query strings are made by who owns
+ * them (`lib/profit/filter/rows-query-params.ts`, the history's search-params) and passed in whole.
+ */
+const withSearch = (path: string, search?: URLSearchParams): string =>
+  search && search.size > 0 ? `${path}?${search.toString()}` : path;
+
+const part = encodeURIComponent;
+
+export const routes = {
+  home: () => "/",
+  /** `backTo` is a path of ours; the sign-in page must still check that it is one. */
+  signIn: (backTo?: string) => withSearch("/sign-in", backTo ? new URLSearchParams({ backTo }) : undefined),
+  setUp: (link: string) => withSearch("/set-up", new URLSearchParams({ link })),
+  connections: () => "/connections",
+  newConnection: () => "/connections/new",
+  connection: (connectionId: string) => `/connections/${part(connectionId)}`,
+  /** The catalogue of a connection's connectors. */
+  connectors: (connectionId: string) => `/connections/${part(connectionId)}/connectors`,
+  /** The explorer; `query` as `toRowsParams` makes it. */
+  connector: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
+    withSearch(`/connections/${part(connectionId)}/connectors/${part(connectorId)}`, query),
+  history: (search?: URLSearchParams) => withSearch("/history", search),
+  people: () => "/people",
+  account: () => "/account",
+  /** Rows out; not a page. */
+  rows: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
+    withSearch(`/api/connections/${part(connectionId)}/connectors/${part(connectorId)}/rows`, query),
+} as const;

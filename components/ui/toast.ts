@@ -1,0 +1,5 @@
+"use client";
+
+import "../layout/style-nonce";
+
+export { toast } from "sonner";
