@@ -18,7 +18,26 @@ export type ProfitErrorCode =
   | "NOT_PROFIT"
   | "BAD_ANSWER";
 
+/** What was wrong with an answer; set with NOT_PROFIT and BAD_ANSWER, so that each can be explained by itself. */
+export type AnswerFault =
+  | "html"
+  | "empty"
+  /** The connection ended before the answer did: no whole answer came. */
+  | "brokeOff"
+  /** The answer was delivered as whole, yet stops in the middle of its JSON. */
+  | "cutOff"
+  | "notJson"
+  | "wrongShape"
+  | "wrongPage"
+  | "tooManyRows"
+  | "missingFields"
+  | "tooLarge"
+  /** A short page in the middle of an export, with more rows behind it. */
+  | "gap"
+  | "status";
+
 export type ProfitErrorDetails = {
+  fault?: AnswerFault;
   status?: number;
   logReference?: string;
   /** Profit's own number; for the log, not for logic (protocol 3.0). */
@@ -31,6 +50,7 @@ export type ProfitErrorDetails = {
 export class ProfitError extends Error {
   override readonly name = "ProfitError";
   readonly code: ProfitErrorCode;
+  readonly fault: AnswerFault | undefined;
   readonly status: number | undefined;
   readonly logReference: string | undefined;
   readonly errorNumber: number | undefined;
@@ -39,14 +59,19 @@ export class ProfitError extends Error {
   constructor(code: ProfitErrorCode, message: string, details: ProfitErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.code = code;
+    this.fault = details.fault;
     this.status = details.status;
     this.logReference = details.logReference;
     this.errorNumber = details.errorNumber;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
 
-  /** Profit reports refusals as HTTP 500, so a 500 is an answer and not a reason to try again. */
+  /**
+   * Profit reports refusals as HTTP 500, so a 500 is an answer and not a reason to try again. An answer whose
+   * connection broke off half-way is no answer. For reads only: a write that got no answer may have been done.
+   */
   get isWorthRetrying(): boolean {
+    if (this.fault === "brokeOff") return true;
     return this.code === "UNREACHABLE" || this.code === "TIMEOUT" || this.code === "UNAVAILABLE";
   }
 }

@@ -74,7 +74,9 @@ describe("trouble by code", () => {
   });
 
   it("tells a cut-off answer from one of the wrong shape", () => {
-    expect(explanationOf(new ProfitError("BAD_ANSWER", "The answer was cut off")).key).toBe("answerCutOff");
+    expect(explanationOf(new ProfitError("BAD_ANSWER", "The answer stops", { fault: "cutOff" })).key).toBe(
+      "answerCutOff",
+    );
   });
 
   it("tells our request too large (413) from Profit's answer too large", () => {

@@ -124,7 +124,7 @@ export function explanationOf(error: ProfitError): Explanation {
     case "NOT_PROFIT":
       return plain("notProfit");
     case "BAD_ANSWER":
-      return plain(/cut off|truncated|ended early|broke off/i.test(error.message) ? "answerCutOff" : "badAnswer");
+      return plain(error.fault === "cutOff" || error.fault === "brokeOff" ? "answerCutOff" : "badAnswer");
     case "REFUSED":
       return explanationOfRefusal(error.message, error.status);
   }

@@ -1,0 +1,68 @@
+import { ProfitError } from "./errors";
+
+export type BodyLimits = {
+  /** After unpacking, so that a small gzip cannot become a large answer. */
+  maxBytes: number;
+  /** Silence allowed between two pieces of the body. */
+  stallMs?: number;
+  signal?: AbortSignal | undefined;
+};
+
+const STALL_MS = 60_000;
+
+/**
+ * Reads a body to its end. Throws ProfitError: TIMEOUT when it stalls, BAD_ANSWER `brokeOff` when the connection ends
+ * too soon and TOO_LARGE above the limit. The connection is let go of in each case.
+ */
+export async function readBody(response: Response, limits: BodyLimits): Promise<Buffer> {
+  const { maxBytes, stallMs = STALL_MS, signal } = limits;
+  const reader = response.body?.getReader();
+  if (!reader) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let isStalled = false;
+  const stall = setTimeout(() => {
+    isStalled = true;
+    reader.cancel().catch(() => undefined);
+  }, stallMs);
+  const onAbort = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    for (;;) {
+      const next = await reader.read();
+      if (next.done) break;
+      stall.refresh();
+      size += next.value.byteLength;
+      if (size > maxBytes) throw tooLarge(response, maxBytes);
+      chunks.push(next.value);
+    }
+  } catch (cause) {
+    reader.cancel().catch(() => undefined);
+    signal?.throwIfAborted();
+    if (cause instanceof ProfitError) throw cause;
+    throw new ProfitError("BAD_ANSWER", `The connection broke off after ${size} bytes of the answer`, {
+      status: response.status,
+      fault: "brokeOff",
+      cause,
+    });
+  } finally {
+    clearTimeout(stall);
+    signal?.removeEventListener("abort", onAbort);
+  }
+  signal?.throwIfAborted();
+  if (isStalled) {
+    throw new ProfitError("TIMEOUT", `The answer stopped after ${size} bytes and did not go on`, {
+      status: response.status,
+    });
+  }
+  return chunks.length === 1 && chunks[0]
+    ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength)
+    : Buffer.concat(chunks, size);
+}
+
+function tooLarge(response: Response, maxBytes: number): ProfitError {
+  return new ProfitError("TOO_LARGE", `The answer is larger than the ${maxBytes} bytes we accept`, {
+    status: response.status,
+    fault: "tooLarge",
+  });
+}
