@@ -4,8 +4,7 @@
  */
 function installStyleNonce(): void {
   const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
-  if (!nonce || document.documentElement.dataset["styleNonce"]) return;
-  document.documentElement.dataset["styleNonce"] = "installed";
+  if (!nonce) return;
   const original = document.createElement.bind(document);
   document.createElement = (tag: string, options?: ElementCreationOptions): HTMLElement => {
     const element = original(tag, options);
