@@ -3,7 +3,7 @@ import type { EnvironmentType } from "@/lib/services/connections/port";
 
 type Look = {
   icon: LucideIcon;
-  /** Background, text and border of a chip: at least 4.5:1 in both themes. */
+  /** Background, text and border of a chip. */
   chip: string;
   /** The strip above a page that works in this environment. */
   frame: string;
@@ -16,32 +16,32 @@ type Look = {
 export const ENVIRONMENT_LOOK: Readonly<Record<EnvironmentType, Look>> = {
   production: {
     icon: ShieldAlert,
-    chip: "border-red-300 bg-red-100 text-red-900 dark:border-red-800 dark:bg-red-950 dark:text-red-200",
-    frame: "border-t-red-600 dark:border-t-red-500",
+    chip: "border-env-production/40 bg-env-production-soft text-env-production",
+    frame: "border-t-env-production",
   },
   test: {
     icon: FlaskConical,
-    chip: "border-blue-300 bg-blue-100 text-blue-900 dark:border-blue-800 dark:bg-blue-950 dark:text-blue-200",
-    frame: "border-t-blue-600 dark:border-t-blue-500",
+    chip: "border-env-test/40 bg-env-test-soft text-env-test",
+    frame: "border-t-env-test",
   },
   accept: {
     icon: BadgeCheck,
-    chip: "border-green-300 bg-green-100 text-green-900 dark:border-green-800 dark:bg-green-950 dark:text-green-200",
-    frame: "border-t-green-600 dark:border-t-green-500",
+    chip: "border-env-accept/40 bg-env-accept-soft text-env-accept",
+    frame: "border-t-env-accept",
   },
   course: {
     icon: GraduationCap,
-    chip: "border-amber-300 bg-amber-100 text-amber-900 dark:border-amber-800 dark:bg-amber-950 dark:text-amber-200",
-    frame: "border-t-amber-500",
+    chip: "border-env-course/40 bg-env-course-soft text-env-course",
+    frame: "border-t-env-course",
   },
   sandbox: {
     icon: Box,
-    chip: "border-violet-300 bg-violet-100 text-violet-900 dark:border-violet-800 dark:bg-violet-950 dark:text-violet-200",
-    frame: "border-t-violet-600 dark:border-t-violet-500",
+    chip: "border-env-sandbox/40 bg-env-sandbox-soft text-env-sandbox",
+    frame: "border-t-env-sandbox",
   },
   other: {
     icon: Server,
-    chip: "border-slate-300 bg-slate-100 text-slate-900 dark:border-slate-700 dark:bg-slate-800 dark:text-slate-200",
-    frame: "border-t-slate-500",
+    chip: "border-env-other/40 bg-env-other-soft text-env-other",
+    frame: "border-t-env-other",
   },
 };
