@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { ServiceContext } from "../context";
+import { ServiceError } from "../errors";
+import { assertStrongPassword } from "./password-rules";
+
+/** Longer than any password is a way to keep the server busy with hashing. */
+export const PasswordInput = z.string().min(1).max(1_000);
+
+export const ChangeOwnPasswordInput = z.object({ currentPassword: PasswordInput, newPassword: PasswordInput });
+export type ChangeOwnPasswordInput = z.output<typeof ChangeOwnPasswordInput>;
+
+/**
+ * Asks for the current password, so that a forgotten open screen cannot take over the account, and ends all other
+ * sessions. Throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS or WEAK_PASSWORD; resolves to how many sessions ended.
+ */
+export async function changeOwnPassword(
+  ctx: ServiceContext,
+  { currentPassword, newPassword }: ChangeOwnPasswordInput,
+): Promise<number> {
+  const { actor } = ctx;
+  assertStrongPassword(newPassword, actor);
+  const isRight = await ctx.people.verifyPassword(actor.id, currentPassword);
+  if (!isRight) {
+    await ctx.history.record({
+      kind: "act",
+      action: "account.changePassword",
+      outcome: "refused",
+      subject: actor.email,
+    });
+    throw new ServiceError("WRONG_PASSWORD", "The current password is not right");
+  }
+  await ctx.people.setPassword(actor.id, newPassword);
+  const ended = await ctx.people.endSessions(actor.id, actor.sessionId);
+  await ctx.history.record({ kind: "act", action: "account.changePassword", outcome: "ok", subject: actor.email });
+  return ended;
+}

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { ROLES } from "../roles";
+
+/** The address somebody signs in with, as it is stored: trimmed, lower case. */
+export const EmailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** Any name a person goes by; only its length is limited. */
+export const PersonName = z.string().trim().normalize("NFC").min(1).max(100);
+
+export const PersonRole = z.enum(ROLES);
