@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import type { Language } from "./language";
+import { SandboxRefusal } from "./refusal";
+
+/** A body of which the rows are printed while they are sent, so that a million rows take no memory. */
+export type RowsBody = { head: string; tail: string; count: number; rowAt: (position: number) => string };
+
+/** What a service answers. The writer adds the headers that every answer carries (protocol 3.0). */
+export type Answer = { status: number; headers?: Record<string, string>; body?: string | RowsBody };
+
+export const JSON_TYPE = "application/json; charset=utf-8";
+
+export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return { status, headers: { "content-type": JSON_TYPE, ...headers }, body: JSON.stringify(body) };
+}
+
+/** 401, 403, 404 and 413 have no body; AFAS's OpenAPI files name their type application/xml (protocol 3.0). */
+export function emptyAnswer(status: number, headers: Record<string, string> = {}): Answer {
+  return { status, headers: { "content-type": "application/xml", ...headers } };
+}
+
+/** Profit saying no: 500, three keys, and the same words in base64 in X-PROFIT-ERROR (protocol 3.0). */
+export function refusalAnswer(message: string, errorNumber: number): Answer {
+  const profitLogReference = randomBytes(16).toString("hex").toUpperCase();
+  return jsonAnswer(
+    500,
+    { externalMessage: message, errorNumber, profitLogReference },
+    { "x-profit-error": Buffer.from(message, "utf8").toString("base64") },
+  );
+}
+
+export function answerOfRefusal(refusal: SandboxRefusal, language: Language): Answer {
+  return refusalAnswer(refusal.messageIn(language), refusal.errorNumber);
+}
+
+/** Maintenance or overload (protocol 3.0; the docs print code and message as objects, taken as an artefact). */
+export function unavailableAnswer(retryAfterSeconds = 7_200): Answer {
+  return jsonAnswer(
+    503,
+    { error: { code: "503", message: "Service Unavailable" }, retry_after: retryAfterSeconds },
+    { "retry-after": `${retryAfterSeconds}` },
+  );
+}

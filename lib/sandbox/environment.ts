@@ -1,0 +1,87 @@
+import { type AppConnector, appConnectorsOf } from "./app-connectors";
+import type { WrittenFilter } from "./filter/expression";
+import type { WrittenOrder } from "./filter/order";
+import { SandboxRefusal } from "./refusal";
+import type { GetConnectorDefinition } from "./rows/definition";
+import { rowPrinter } from "./rows/print-cell";
+import { checkQuery, type RowTest, type Selection } from "./rows/query";
+import { select } from "./rows/select";
+import type { SandboxSettings } from "./settings";
+import { worldOf } from "./worlds/world";
+
+/** How many answers are kept per connector, so that the next page of the same question need not be worked out again. */
+const KEPT_SELECTIONS = 8;
+
+type Question = { filters: readonly WrittenFilter[]; order: readonly WrittenOrder[] };
+
+/** A GetConnector of a running environment: its rows are built when first asked for, and kept. */
+export type LiveGetConnector = {
+  definition: GetConnectorDefinition;
+  printRow: (row: number) => string;
+  select: (appConnector: AppConnector, question: Question) => Selection;
+};
+
+/** A Profit environment in memory: what exists, who may call it, and the rows. Knows nothing of HTTP. */
+export type Environment = {
+  /** Such as `T12345AA`. */
+  code: string;
+  settings: SandboxSettings;
+  appConnectors: readonly AppConnector[];
+  descriptionOf: (getConnectorId: string) => string;
+  /** Refuses what is outside the app connector and what does not exist in the same words (protocol 7.2, 7.3). */
+  getConnectorFor: (appConnector: AppConnector, id: string) => LiveGetConnector;
+};
+
+export function createEnvironment(settings: SandboxSettings): Environment {
+  const definitions = new Map(worldOf(settings).map((definition) => [definition.id, definition]));
+  const live = new Map<string, LiveGetConnector>();
+  const nameOf = (id: string) =>
+    settings.openQuestions.names === "any-case"
+      ? ([...definitions.keys()].find((name) => name.toLowerCase() === id.toLowerCase()) ?? id)
+      : id;
+  return {
+    code: "T12345AA",
+    settings,
+    appConnectors: appConnectorsOf(settings.seed, [...definitions.keys()]),
+    descriptionOf: (id) => definitions.get(id)?.description ?? id,
+    getConnectorFor: (appConnector, written) => {
+      const id = nameOf(written);
+      const definition = appConnector.getConnectors.includes(id) ? definitions.get(id) : undefined;
+      if (!definition) throw new SandboxRefusal("notAuthorised", written);
+      const known = live.get(id) ?? goLive(definition, settings);
+      live.set(id, known);
+      return known;
+    },
+  };
+}
+
+function goLive(definition: GetConnectorDefinition, settings: SandboxSettings): LiveGetConnector {
+  const source = definition.source();
+  const kept = new Map<string, Selection>();
+  return {
+    definition,
+    printRow: rowPrinter(definition, source, settings.profitVersion),
+    select: (appConnector, question) => {
+      const name = `${appConnector.name} ${JSON.stringify(question)}`;
+      const known = kept.get(name);
+      if (known) return known;
+      const query = checkQuery(definition, question, settings.openQuestions);
+      const selection = select(source, {
+        ...query,
+        tests: [...query.tests, ...authorisationTests(definition, appConnector)],
+      });
+      const oldest = kept.size >= KEPT_SELECTIONS ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(name, selection);
+      return selection;
+    },
+  };
+}
+
+/** Filter authorisation: rows are simply not there, the answer stays a 200 (protocol 7.3). */
+function authorisationTests(definition: GetConnectorDefinition, { sees = {} }: AppConnector): RowTest[] {
+  return definition.fields.flatMap((field, index): RowTest[] => {
+    const allowed = sees[field.id];
+    return allowed ? [(cell) => allowed.includes(cell(index))] : [];
+  });
+}

@@ -1,0 +1,62 @@
+import { emptyAnswer, JSON_TYPE, type Answer } from "../answer";
+import type { AuthenticatedCall } from "../call";
+import type { Environment } from "../environment";
+import { readFilterJson } from "../filter/read-json";
+import { readLists } from "../filter/read-lists";
+import { readOrder } from "../filter/order";
+import { SandboxRefusal } from "../refusal";
+import { shuffleOf } from "../rows/shuffle";
+import { readPageWindow } from "./page";
+
+/** GET connectors/{GetConnector}: rows (protocol 3.5). `segments` are those behind `connectors`. */
+export function answerGetConnector(
+  environment: Environment,
+  call: AuthenticatedCall,
+  segments: readonly string[],
+): Answer {
+  const [id = "", pathFields, pathValues, ...rest] = segments;
+  // The path form is connectors/X/F1,F2/V1,V2 and nothing else (protocol 3.5).
+  if (segments.length === 0 || segments.length === 2 || rest.length > 0) return emptyAnswer(404);
+  const connector = environment.getConnectorFor(call.appConnector, id);
+  if (connector.definition.blocked) throw new SandboxRefusal("connectorBlocked", id);
+
+  const page = readPageWindow(call.query.get("skip"), call.query.get("take"));
+  const selection = connector.select(call.appConnector, {
+    filters: filtersOf(environment, call, pathFields, pathValues),
+    order: readOrder(call.query.get("orderbyfieldids") ?? ""),
+  });
+  const count = Math.max(0, Math.min(page.count, selection.length - page.from));
+  if (count > (connector.definition.refusesAbove ?? Number.POSITIVE_INFINITY)) throw new SandboxRefusal("outOfMemory");
+
+  const shuffle = shuffleOf(environment.settings.seed, id, page.from);
+  const print = connector.printRow;
+  // Up to Profit 6 skip, take and rows stand on lines of their own (protocol 3.0; the exact blanks are inferred).
+  const br = environment.settings.profitVersion < 7 ? "\r\n" : "";
+  return {
+    status: 200,
+    headers: { "content-type": JSON_TYPE },
+    body: {
+      head: `{${br}"skip":${page.skip},${br}"take":${page.take},${br}"rows":[`,
+      count,
+      rowAt: (position) => print(selection.rowAt(page.from + position, shuffle)),
+      tail: `]${br}}`,
+    },
+  };
+}
+
+/** The path form, the three lists and filterjson; all that are present must hold (their combination is inferred). */
+function filtersOf(environment: Environment, call: AuthenticatedCall, pathFields?: string, pathValues?: string) {
+  const { separators } = environment.settings.openQuestions;
+  const lists = {
+    fields: call.query.get("filterfieldids") ?? "",
+    values: call.query.get("filtervalues") ?? "",
+    operators: call.query.get("operatortypes"),
+  };
+  return [
+    pathFields === undefined
+      ? undefined
+      : readLists({ fields: pathFields, values: pathValues ?? "", operators: undefined }, separators),
+    readLists(lists, separators),
+    readFilterJson(call.query.get("filterjson") ?? ""),
+  ].filter((filter) => filter !== undefined);
+}

@@ -1,0 +1,62 @@
+import type { GetConnectorMetainfo } from "@/lib/profit/wire/get-connector-metainfo";
+import type { Metainfo } from "@/lib/profit/wire/metainfo";
+import { type Answer, emptyAnswer, jsonAnswer } from "../answer";
+import type { AuthenticatedCall } from "../call";
+import type { Environment } from "../environment";
+import { SandboxRefusal } from "../refusal";
+
+/** GET metainfo, metainfo/get/X and metainfo/update/X (protocol 3.2–3.4). `segments` are those behind `metainfo`. */
+export function answerMetainfo(environment: Environment, call: AuthenticatedCall, segments: readonly string[]): Answer {
+  const [kind, id, ...rest] = segments;
+  if (kind === undefined) return printed(environment, listOf(environment, call));
+  if (id === undefined || rest.length > 0) return emptyAnswer(404);
+  switch (kind.toLowerCase()) {
+    case "get":
+      return printed(environment, getMetainfoOf(environment, call, id));
+    case "update":
+      // No app connector has UpdateConnectors yet; the same refusal as the call itself (protocol 7.2).
+      throw new SandboxRefusal("notAuthorised", id);
+    default:
+      return emptyAnswer(404);
+  }
+}
+
+/** Lists exactly what the token may call, without other keys; an empty list is null (protocol 3.2). */
+function listOf(environment: Environment, { appConnector }: AuthenticatedCall): Metainfo {
+  const getConnectors = appConnector.getConnectors.map((id) => ({ id, description: environment.descriptionOf(id) }));
+  return {
+    updateConnectors: null,
+    getConnectors: getConnectors.length > 0 ? getConnectors : null,
+    info: {
+      envid: environment.code,
+      appName: `Sandbox ${appConnector.name}`,
+      group: `Sandbox groep (12345.SANDBOX)`,
+      tokenExpiry: "0",
+    },
+  };
+}
+
+function getMetainfoOf(environment: Environment, call: AuthenticatedCall, id: string): GetConnectorMetainfo {
+  const { definition } = environment.getConnectorFor(call.appConnector, id);
+  return {
+    name: definition.id,
+    description: definition.description,
+    fields: definition.fields.map((field) => ({
+      id: field.id,
+      fieldId: field.fieldId,
+      dataType: field.dataType,
+      label: field.label[call.language],
+      length: field.length,
+      controlType: field.controlType,
+      decimals: field.decimals,
+      decimalsFieldId: "",
+    })),
+  };
+}
+
+/** One line from Profit 7 on, several before (protocol 3.0; how they were indented is inferred). */
+function printed(environment: Environment, body: Metainfo | GetConnectorMetainfo): Answer {
+  const answer = jsonAnswer(200, body);
+  if (environment.settings.profitVersion >= 7) return answer;
+  return { ...answer, body: JSON.stringify(body, null, 2).replaceAll("\n", "\r\n") };
+}

@@ -1,0 +1,36 @@
+import type { CellValue } from "@/lib/profit/wire/get-connector-page";
+import type { ProfitMajor } from "../settings";
+import type { FieldDefinition, GetConnectorDefinition } from "./definition";
+import type { RowSource } from "./row-source";
+import { shownDate } from "./wall-clock";
+
+export type PrintCell = (cell: CellValue) => string;
+
+/** `-0.5` from Profit 7 on; `-.5` before, which is not valid JSON (protocol 3.5). That `.5` goes the same way is inferred. */
+export function printDecimal(value: number, profitVersion: ProfitMajor): string {
+  const text = String(value);
+  return profitVersion < 7 ? text.replace(/^(-?)0\./, "$1.") : text;
+}
+
+function printerOf(field: FieldDefinition, profitVersion: ProfitMajor): PrintCell {
+  if (field.dataType === "date") return (cell) => (typeof cell === "string" ? `"${shownDate(cell)}"` : "null");
+  if (field.dataType === "decimal")
+    return (cell) => (typeof cell === "number" ? printDecimal(cell, profitVersion) : "null");
+  return JSON.stringify;
+}
+
+/** Every field stands in every row, empty ones as null (protocol 3.5). Printed rows are kept: they are asked for again. */
+export function rowPrinter(
+  definition: GetConnectorDefinition,
+  source: RowSource,
+  profitVersion: ProfitMajor,
+): (row: number) => string {
+  if (source.bulk) return source.bulk.json;
+  const parts = definition.fields.map((field, index) => ({
+    before: `${index === 0 ? "{" : ","}${JSON.stringify(field.id)}:`,
+    print: printerOf(field, profitVersion),
+  }));
+  const printed: (string | undefined)[] = [];
+  return (row) =>
+    (printed[row] ??= parts.map(({ before, print }, field) => before + print(source.cell(row, field))).join("") + "}");
+}

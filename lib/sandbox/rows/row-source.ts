@@ -1,0 +1,31 @@
+import type { CellValue } from "@/lib/profit/wire/get-connector-page";
+
+/** Rows by number. The query side sees only this, so that rows can be kept, made on the fly or changed by a write. */
+export type RowSource = {
+  length: number;
+  cell(row: number, field: number): CellValue;
+  /**
+   * A source that can answer questions over any number of rows itself: it knows which fields it can do without
+   * looking at every row.
+   */
+  bulk?: BulkSource;
+};
+
+export type BulkSource = {
+  /** The row as JSON text; made without going through the cells, for speed. */
+  json(row: number): string;
+  /** Fields of which the value never falls as the row number rises; `rowsPerValue` rows in a row share one. */
+  rising: ReadonlyMap<number, { rowsPerValue: number }>;
+};
+
+/** Records in memory, turned into cells column by column when first asked for. */
+export function sourceOf<T>(records: readonly T[], values: readonly ((record: T) => CellValue)[]): RowSource {
+  const rows: (readonly CellValue[] | undefined)[] = new Array(records.length);
+  const cellsOf = (row: number): readonly CellValue[] => {
+    const known = rows[row];
+    if (known) return known;
+    const record = records[row] as T;
+    return (rows[row] = values.map((value) => value(record)));
+  };
+  return { length: records.length, cell: (row, field) => cellsOf(row)[field] ?? null };
+}

@@ -1,0 +1,129 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { constants, createGzip } from "node:zlib";
+import type { Answer } from "./answer";
+import type { Fault } from "./faults";
+import { pause } from "./pause";
+
+const COMMON_HEADERS = {
+  "cache-control": "no-store, no-cache",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "deny",
+  "x-afas-proxy-version": "4.3.0.0",
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "Content-Type, Accept, Authorization, OnlineSessionId, Accept-Language",
+  "access-control-allow-methods": "GET, POST, PUT, DELETE, OPTIONS",
+  "access-control-max-age": "1728000",
+} as const;
+
+/** Rows are printed into pieces of about this many characters before they are sent. */
+const PIECE = 64 * 1_024;
+
+/**
+ * Sends an answer with the headers that every one carries (protocol 3.0), as fast as the reader takes it. `onSent`
+ * hears how many body bytes went out. A reader who leaves ends it quietly; a fault can slow it down or cut it off.
+ */
+export async function writeAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  effect: { fault: Fault | undefined; startedAt: number; onSent?: (bytes: number) => void },
+): Promise<void> {
+  const spent = Math.round(performance.now() - effect.startedAt);
+  const headers: Record<string, string> = {
+    ...COMMON_HEADERS,
+    "x-afas-proxy-stats": `init(0ms), before response(${spent}ms), complete(${spent}ms)`,
+    ...answer.headers,
+  };
+  if (answer.body === undefined) {
+    response.writeHead(answer.status, { ...headers, "content-length": "0" }).end();
+    return;
+  }
+  const zipped = acceptsGzip(request.headers["accept-encoding"]);
+  if (zipped) headers["content-encoding"] = "gzip";
+  response.writeHead(answer.status, { ...headers, vary: "Accept-Encoding" });
+  const pieces = Readable.from(piecesOf(answer.body), { objectMode: false, highWaterMark: PIECE });
+  const stream = zipped ? pieces.pipe(createGzip({ level: constants.Z_BEST_SPEED })) : pieces;
+  try {
+    await pump(stream, response, effect.fault, effect.onSent ?? (() => undefined));
+  } finally {
+    pieces.destroy();
+    stream.destroy();
+  }
+}
+
+async function pump(
+  stream: Readable,
+  response: ServerResponse,
+  fault: Fault | undefined,
+  onSent: (bytes: number) => void,
+): Promise<void> {
+  let sent = 0;
+  for await (const piece of fault?.kind === "drip"
+    ? dripping(stream, response, fault)
+    : (stream as AsyncIterable<Buffer>)) {
+    if (response.destroyed) return;
+    if (fault?.kind === "truncate" && sent + piece.length >= fault.bytes) {
+      // Written and flushed before the connection breaks, so that exactly this much arrives.
+      const rest = piece.subarray(0, fault.bytes - sent);
+      await new Promise((resolve) => response.write(rest, resolve));
+      response.destroy();
+      return onSent(rest.length);
+    }
+    sent += piece.length;
+    onSent(piece.length);
+    if (!response.write(piece)) await drained(response);
+  }
+  if (fault?.kind === "truncate") response.destroy();
+  else response.end();
+}
+
+/** Small pieces with pauses; a reader who leaves is noticed at the next one. */
+async function* dripping(
+  stream: Readable,
+  response: ServerResponse,
+  { bytes, everyMs }: Extract<Fault, { kind: "drip" }>,
+): AsyncGenerator<Buffer> {
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    for (let from = 0; from < piece.length; from += bytes) {
+      yield piece.subarray(from, from + bytes);
+      await pause(everyMs, response);
+    }
+  }
+}
+
+function* piecesOf(body: NonNullable<Answer["body"]>): Generator<Buffer> {
+  if (typeof body === "string") {
+    if (body !== "") yield Buffer.from(body, "utf8");
+    return;
+  }
+  let text = body.head;
+  for (let position = 0; position < body.count; position++) {
+    text += position === 0 ? body.rowAt(position) : `,${body.rowAt(position)}`;
+    if (text.length >= PIECE) {
+      yield Buffer.from(text, "utf8");
+      text = "";
+    }
+  }
+  yield Buffer.from(text + body.tail, "utf8");
+}
+
+/** Until the reader has taken what was written, or is gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
+    if (response.destroyed) done();
+  });
+}
+
+/** Only when the caller asks for it, and not when it says "gzip;q=0". */
+function acceptsGzip(header: string | string[] | undefined): boolean {
+  return String(header ?? "")
+    .split(",")
+    .some((part) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0+)?\s*$).*)?$/i.test(part));
+}
