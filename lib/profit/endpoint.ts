@@ -1,3 +1,5 @@
+import type { HostPolicy } from "./host-policy";
+
 export type Fetch = (input: URL, init: RequestInit) => Promise<Response>;
 
 /** Where and as whom one connection talks to Profit. Made per call by the adapter; holds the secret, never logged. */
@@ -12,4 +14,6 @@ export type ProfitEndpoint = {
   fetch: Fetch;
   /** Silence allowed before the first byte, in ms. Profit itself gives up after 900 s (protocol 3.0, limits). */
   timeoutMs: number;
+  /** What `fetch` allows, as plain values: a worker thread makes its own guarded fetch of it. Absent in tests. */
+  hostPolicy?: HostPolicy;
 };
