@@ -6,6 +6,8 @@ export type BodyLimits = {
   /** Silence allowed between two pieces of the body. */
   stallMs?: number;
   signal?: AbortSignal | undefined;
+  /** Told how large the body was, also when it came to nothing. */
+  meter?: { bytes: number } | undefined;
 };
 
 const STALL_MS = 60_000;
@@ -33,6 +35,7 @@ export async function readBody(response: Response, limits: BodyLimits): Promise<
       if (next.done) break;
       stall.refresh();
       size += next.value.byteLength;
+      if (limits.meter) limits.meter.bytes = size;
       if (size > maxBytes) throw tooLarge(response, maxBytes);
       chunks.push(next.value);
     }

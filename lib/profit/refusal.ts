@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "zod";
-import { readBody } from "./body";
+import { type BodyLimits, readBody } from "./body";
 import { ProfitError, type ProfitErrorCode, type ProfitErrorDetails } from "./errors";
 import { Refusal, Unavailable } from "./wire/refusal";
 
@@ -27,9 +27,12 @@ const MEANING: Partial<Record<number, [ProfitErrorCode, string]>> = {
 };
 
 /** Turns a bad status into the error it stands for (protocol 2.3, 3.0). `errorNumber` is for the log, not for logic. */
-export async function profitErrorOf(response: Response, signal?: AbortSignal): Promise<ProfitError> {
+export async function profitErrorOf(
+  response: Response,
+  { signal, meter }: Pick<BodyLimits, "signal" | "meter"> = {},
+): Promise<ProfitError> {
   const { status } = response;
-  const body = await readBody(response, { maxBytes: MAX_REFUSAL_BYTES, stallMs: 10_000, signal }).catch(
+  const body = await readBody(response, { maxBytes: MAX_REFUSAL_BYTES, stallMs: 10_000, signal, meter }).catch(
     (error: unknown) => {
       signal?.throwIfAborted();
       return error instanceof ProfitError ? error : Promise.reject(error);

@@ -1,14 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
-import { readBody } from "../body";
+import { type BodyLimits, readBody } from "../body";
 import { ProfitError } from "../errors";
 import { headerWordsOf, isHtml, profitErrorOf } from "../refusal";
 
-export type ReadLimits = { maxBytes?: number; stallMs?: number; signal?: AbortSignal | undefined };
+export type ReadLimits = Partial<BodyLimits>;
 
 /** The body of an answer that says 200 and really is JSON text, without its byte order mark; else what it is instead. */
 export async function readJsonBytes(response: Response, limits: ReadLimits & { maxBytes: number }): Promise<Buffer> {
-  if (!response.ok) throw await profitErrorOf(response, limits.signal);
+  if (!response.ok) throw await profitErrorOf(response, limits);
   const { status } = response;
   // One client treats the header as a refusal whatever the status (protocol 3.0); rows under it are not to be trusted.
   const refusal = headerWordsOf(response);

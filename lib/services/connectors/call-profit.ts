@@ -1,0 +1,91 @@
+/**
+ * Verbs on the GetConnectors of a connection. They read: which connectors there are, what fields they have, their
+ * rows. Each checks the grant itself, takes a place of the connection's five, and leaves a line in the history.
+ */
+import type { ProfitEndpoint } from "@/lib/profit/endpoint";
+import { ProfitError } from "@/lib/profit/errors";
+import { repeatRead } from "@/lib/profit/repeat-read";
+import type { ServiceContext } from "../context";
+import type { HistoryEntry, HistoryOutcome } from "../history/port";
+
+/** What an exchange tells about itself while it runs. */
+export type CallMeter = { bytes: number; status?: number; rows?: number };
+
+export type ProfitCall = {
+  connectionId: string;
+  /** Key of `history.actions` in lib/messages. */
+  action: string;
+  connectorId?: string;
+  /** As sent, for the history's sealed detail. */
+  query?: string;
+};
+
+/** Codes with which Profit itself said no; with all others nobody, or somebody else, answered. */
+const REFUSALS: ReadonlySet<string> = new Set(["TOKEN_REJECTED", "ADDRESS_BLOCKED", "REFUSED", "NOT_FOUND"]);
+
+/**
+ * One read: waits for a place, asks, and records each try. Repeated only when there was no answer, or "later please".
+ */
+export async function callProfit<T>(
+  ctx: ServiceContext,
+  call: ProfitCall,
+  exchange: (endpoint: ProfitEndpoint, meter: CallMeter) => Promise<T>,
+): Promise<T> {
+  const endpoint = await ctx.profit.endpointOf(call.connectionId, ctx.language);
+  return repeatRead(
+    async () => {
+      const giveBack = await ctx.profit.takeSlot(call.connectionId, ctx.signal);
+      const meter: CallMeter = { bytes: 0 };
+      const startedAt = performance.now();
+      try {
+        const answer = await exchange(endpoint, meter);
+        await record(ctx, call, meter, startedAt, { outcome: "ok" });
+        return answer;
+      } catch (error) {
+        await record(ctx, call, meter, startedAt, failureOf(error, ctx.signal));
+        throw error;
+      } finally {
+        giveBack();
+      }
+    },
+    { signal: ctx.signal },
+  );
+}
+
+/** How an error stands in the history; `stopped` when the person left. */
+export function failureOf(
+  error: unknown,
+  signal?: AbortSignal,
+): Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail"> {
+  if (signal?.aborted) return { outcome: "stopped" };
+  if (!(error instanceof ProfitError)) return { outcome: "failed" };
+  const outcome: HistoryOutcome = REFUSALS.has(error.code) || error.status === 413 ? "refused" : "failed";
+  return {
+    outcome,
+    ...(error.status !== undefined && { status: error.status }),
+    ...(error.logReference !== undefined && { logReference: error.logReference }),
+    detail: { errorCode: error.code, message: error.message },
+  };
+}
+
+async function record(
+  ctx: ServiceContext,
+  { connectionId, action, connectorId, query }: ProfitCall,
+  { bytes, status, rows }: CallMeter,
+  startedAt: number,
+  ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail">,
+): Promise<void> {
+  await ctx.history.record({
+    kind: "call",
+    action,
+    connectionId,
+    method: "GET",
+    durationMs: Math.round(performance.now() - startedAt),
+    answerBytes: bytes,
+    ...(connectorId !== undefined && { connectorId }),
+    ...(status !== undefined && { status }),
+    ...(rows !== undefined && { rows }),
+    ...ending,
+    detail: { ...(query !== undefined && { query }), ...ending.detail },
+  });
+}
