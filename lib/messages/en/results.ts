@@ -1,3 +1,51 @@
 import type { Messages } from "../nl";
 
-export const results: Messages["results"] = {};
+export const results: Messages["results"] = {
+  grid: {
+    label: "Rows",
+    rowNumber: "Row",
+    null: "empty",
+    blank: "empty text",
+    yes: "Yes",
+    no: "No",
+    loadingMore: "Fetching the next rows…",
+    limit: "The grid shows the first {count, number} rows. Export to get them all.",
+    kinds: { long: "Text", xml: "XML", json: "JSON", base64: "File" },
+    openCell: "View whole value",
+    openRow: "View whole row {row, number}",
+    copied: "Copied {rows, plural, one {# row} other {# rows}} × {columns, plural, one {# column} other {# columns}}",
+    copiedCell: "Copied the value",
+    copiedWithHeaders:
+      "Copied {rows, plural, one {# row} other {# rows}} × {columns, plural, one {# column} other {# columns}} with headers",
+    tooMuchToCopy: "{count, number} cells is too much to copy. Export them to a file.",
+    copyRefused: "The browser does not allow copying.",
+  },
+  column: {
+    menu: "Menu of column {column}",
+    resize: "Width of column {column}",
+    sortAscending: "Sort ascending",
+    sortDescending: "Sort descending",
+    addAscending: "Then sort by this, ascending",
+    addDescending: "Then sort by this, descending",
+    unsort: "Take out of the sort order",
+    sortedAs: "sort level {place, number}",
+    moveLeft: "Move left",
+    moveRight: "Move right",
+    freeze: "Freeze up to this column",
+    unfreeze: "Unfreeze columns",
+    fit: "Fit width",
+    hide: "Hide column",
+    copyId: "Copy field name",
+    copyColumn: "Copy column",
+    moved: "Column {column} is now number {place, number} of {count, number}",
+    types: {
+      string: "text",
+      int: "whole number",
+      decimal: "number",
+      boolean: "yes or no",
+      date: "date",
+      blob: "memo or file",
+      other: "unknown type",
+    },
+  },
+};

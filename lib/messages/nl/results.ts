@@ -1,1 +1,51 @@
-export const results = {};
+/** Everything around rows on the screen: grid, viewer, copying, export. Not the filter or the catalogue. */
+export const results = {
+  grid: {
+    label: "Rijen",
+    rowNumber: "Rij",
+    null: "leeg",
+    blank: "lege tekst",
+    yes: "Ja",
+    no: "Nee",
+    loadingMore: "Volgende rijen ophalen…",
+    limit: "Het rooster toont de eerste {count, number} rijen. Exporteer om alles te krijgen.",
+    kinds: { long: "Tekst", xml: "XML", json: "JSON", base64: "Bestand" },
+    openCell: "Bekijk hele waarde",
+    openRow: "Bekijk hele rij {row, number}",
+    copied:
+      "{rows, plural, one {# rij} other {# rijen}} × {columns, plural, one {# kolom} other {# kolommen}} gekopieerd",
+    copiedCell: "Waarde gekopieerd",
+    copiedWithHeaders:
+      "{rows, plural, one {# rij} other {# rijen}} × {columns, plural, one {# kolom} other {# kolommen}} met kopregel gekopieerd",
+    tooMuchToCopy: "{count, number} cellen is te veel om te kopiëren. Exporteer ze naar een bestand.",
+    copyRefused: "De browser staat kopiëren niet toe.",
+  },
+  column: {
+    menu: "Menu van kolom {column}",
+    resize: "Breedte van kolom {column}",
+    sortAscending: "Sorteer oplopend",
+    sortDescending: "Sorteer aflopend",
+    addAscending: "Sorteer ook hierop, oplopend",
+    addDescending: "Sorteer ook hierop, aflopend",
+    unsort: "Haal uit de sortering",
+    sortedAs: "sortering {place, number}",
+    moveLeft: "Verplaats naar links",
+    moveRight: "Verplaats naar rechts",
+    freeze: "Zet vast tot en met deze kolom",
+    unfreeze: "Maak kolommen los",
+    fit: "Pas breedte aan",
+    hide: "Verberg kolom",
+    copyId: "Kopieer veldnaam",
+    copyColumn: "Kopieer kolom",
+    moved: "Kolom {column} staat nu op plaats {place, number} van {count, number}",
+    types: {
+      string: "tekst",
+      int: "geheel getal",
+      decimal: "getal",
+      boolean: "ja of nee",
+      date: "datum",
+      blob: "memo of bestand",
+      other: "onbekend type",
+    },
+  },
+};

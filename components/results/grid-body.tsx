@@ -1,0 +1,99 @@
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { Spinner } from "@/components/ui/spinner";
+import type { Row } from "@/lib/profit/wire/get-connector-page";
+import type { GridWords } from "./grid-cell";
+import { GridRow } from "./grid-row";
+import type { GridPlace, GridRange } from "./grid-selection";
+import type { GridColumn, GridColumns } from "./use-grid-columns";
+import { MAX_GRID_ROWS } from "./use-grid-window";
+
+type GridBodyProps = {
+  rows: Row[];
+  rowCount: number;
+  hasMore: boolean;
+  isLoading: boolean;
+  onNeedMore: () => void;
+  rowHeight: number;
+  rowIndexes: number[];
+  moving: GridColumn[];
+  /** Of all rows together. */
+  height: number;
+  columns: GridColumns;
+  range: GridRange | null;
+  active: GridPlace;
+  words: GridWords;
+};
+
+/** Ask for the next page when fewer rows than this are left below the screen. */
+const NEED_MORE_ROWS = 100;
+
+/** The rows near the screen, and below the last one what is going on there. */
+export function GridBody(props: GridBodyProps) {
+  const { rows, rowCount, hasMore, isLoading, rowHeight, rowIndexes, moving, height, columns, range, active, words } =
+    props;
+  useNeedMore(props);
+  const isFull = rowCount >= MAX_GRID_ROWS;
+  const hasTail = isFull || (hasMore && rowCount > 0) || isLoading;
+  return (
+    <div
+      role="rowgroup"
+      className="relative"
+      style={{ width: columns.totalWidth, height: height + (hasTail ? rowHeight : 0) }}
+    >
+      {rowIndexes.map((index) => {
+        const isSelected = range !== null && index >= range.top && index <= range.bottom;
+        return (
+          <GridRow
+            key={index}
+            row={rows[index]}
+            rowIndex={index}
+            rowHeight={rowHeight}
+            width={columns.totalWidth}
+            coveredWidth={columns.coveredWidth}
+            frozen={columns.frozen}
+            moving={moving}
+            selectedFrom={isSelected ? range.left : -1}
+            selectedTo={isSelected ? range.right : -2}
+            activeColumn={index === active.row ? active.column : -1}
+            words={words}
+          />
+        );
+      })}
+      {hasTail && <Tail top={height} height={rowHeight} isFull={isFull} />}
+    </div>
+  );
+}
+
+function Tail({ top, height, isFull }: { top: number; height: number; isFull: boolean }) {
+  const t = useTranslations("results.grid");
+  return (
+    <div className="absolute inset-x-0" style={{ top, height }} role="presentation">
+      <span className="sticky left-0 inline-flex h-full items-center gap-2 px-3 text-muted-foreground">
+        {isFull ? (
+          t("limit", { count: MAX_GRID_ROWS })
+        ) : (
+          <>
+            <Spinner />
+            {t("loadingMore")}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function useNeedMore({ rows, rowCount, hasMore, isLoading, onNeedMore, rowIndexes }: GridBodyProps): void {
+  const lastShown = Math.max(-1, ...rowIndexes);
+  const isNear = rowCount > 0 && rowCount < MAX_GRID_ROWS && lastShown >= rowCount - NEED_MORE_ROWS;
+  // A page that failed leaves `rows` as they were: asking again by itself would knock on Profit's door for ever.
+  const askedFor = useRef<Row[] | null>(null);
+  const ask = useEffectEvent(() => {
+    if (askedFor.current === rows) return;
+    askedFor.current = rows;
+    onNeedMore();
+  });
+  useEffect(() => {
+    if (isNear && hasMore && !isLoading) ask();
+  }, [isNear, hasMore, isLoading, rows]);
+}

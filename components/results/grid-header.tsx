@@ -1,0 +1,79 @@
+import { useState, type DragEvent } from "react";
+import type { SortField } from "@/lib/profit/filter/rows-query";
+import { cn } from "@/components/ui/class-names";
+import { HeaderCell } from "./header-cell";
+import type { HeaderCommands } from "./header-menu";
+import { GUTTER_WIDTH, type GridColumn, type GridColumns } from "./use-grid-columns";
+
+export const HEADER_HEIGHT = 52;
+
+type GridHeaderProps = {
+  columns: GridColumns;
+  moving: GridColumn[];
+  orderBy: SortField[];
+  /** The focused column when the header has the focus, else -1. */
+  activeColumn: number;
+  commands: HeaderCommands;
+  /** Drops a dragged column in front of the one at `to` (or at the end). */
+  onMove: (from: number, to: number) => void;
+};
+
+/** The two-line header. Stays on top; its frozen part stays left as well. */
+export function GridHeader({ columns, moving, orderBy, activeColumn, commands, onMove }: GridHeaderProps) {
+  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
+
+  const dragging = {
+    onDragStart: (from: number, event: DragEvent) => {
+      event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setData("text/plain", columns.all[from]?.field.id ?? "");
+      setDrag({ from, to: from });
+    },
+    onDragOver: (over: number, event: DragEvent<HTMLElement>) => {
+      if (!drag) return;
+      event.preventDefault();
+      const box = event.currentTarget.getBoundingClientRect();
+      const to = event.clientX > box.left + box.width / 2 ? over + 1 : over;
+      if (to !== drag.to) setDrag({ ...drag, to });
+    },
+    onDrop: () => {
+      if (drag) onMove(drag.from, drag.to);
+      setDrag(null);
+    },
+    onDragEnd: () => setDrag(null),
+  };
+  const cell = (column: GridColumn, left: number) => (
+    <HeaderCell
+      key={column.field.id}
+      column={column}
+      left={left}
+      orderBy={orderBy}
+      isActive={column.index === activeColumn}
+      isResizing={columns.resizingFieldId === column.field.id}
+      dropSide={dropSideOf(drag, column.index, columns.all.length)}
+      commands={commands}
+      dragging={dragging}
+    />
+  );
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10" style={{ width: columns.totalWidth }}>
+      <div role="row" aria-rowindex={1} className="relative flex bg-surface-sunken" style={{ height: HEADER_HEIGHT }}>
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          aria-label="#"
+          className="sticky left-0 z-2 shrink-0 border-r border-b bg-surface-sunken"
+          style={{ width: GUTTER_WIDTH }}
+        />
+        {columns.frozen.map((column) => cell(column, column.start))}
+        {moving.map((column) => cell(column, columns.coveredWidth + column.start))}
+        <div aria-hidden className={cn("absolute inset-x-0 bottom-0 h-px bg-border")} />
+      </div>
+    </div>
+  );
+}
+
+function dropSideOf(drag: { from: number; to: number } | null, index: number, count: number): "left" | "right" | null {
+  if (!drag || drag.to === drag.from || drag.to === drag.from + 1) return null;
+  if (drag.to === index) return "left";
+  return drag.to === count && index === count - 1 ? "right" : null;
+}

@@ -1,0 +1,63 @@
+import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { cellViewOf, needsViewer, type CellWords } from "./cell-view";
+import { HEADER_ROW, selectionAt, type GridSelection, type GridSize } from "./grid-selection";
+import type { HeaderCommands } from "./header-menu";
+import type { ResultGridProps } from "./result-grid";
+import type { GridColumns } from "./use-grid-columns";
+import type { GridCopy } from "./use-grid-copy";
+
+type CommandParts = Pick<ResultGridProps, "fields" | "rows" | "onSort" | "onReorder" | "onHide" | "onFreeze"> & {
+  columns: GridColumns;
+  copying: GridCopy;
+  size: GridSize;
+  select: (selection: GridSelection) => void;
+  words: CellWords;
+};
+
+/** What the header can do, put together from what the page offers and what the grid keeps itself. */
+export function headerCommandsOf(parts: CommandParts): HeaderCommands {
+  const { fields, rows, columns, copying, size, select, words, onSort, onReorder, onHide, onFreeze } = parts;
+  const idAt = (index: number) => fields[index]?.id ?? "";
+  return {
+    toggleSort: (index, additive) => onSort(idAt(index), additive),
+    sort: (index, direction, additive) => onSort(idAt(index), additive, direction),
+    move: (index, by) => {
+      const to = index + by;
+      if (to < 0 || to >= fields.length) return;
+      onReorder(movedField(fields, index, by === 1 ? to + 1 : to));
+      select(selectionAt({ row: HEADER_ROW, column: to }));
+    },
+    resizeBy: (index, pixels) => columns.resize(idAt(index), (columns.all[index]?.width ?? 0) + pixels),
+    startResize: columns.startResize,
+    fit: (index) => {
+      const field = fields[index];
+      if (field) columns.resize(field.id, fittingWidth(field, rows, words));
+    },
+    hide: (index) => onHide(idAt(index)),
+    ...(onFreeze && { freeze: onFreeze }),
+    copyId: (index) => void copying.copyPlain(idAt(index)),
+    copyColumn: (index) => void copying.copy({ top: 0, bottom: size.rows - 1, left: index, right: index }, true),
+  };
+}
+
+/** Field ids with the one at `from` put in front of the one at `to` (`to` = length: at the end). */
+export function movedField(fields: GetConnectorField[], from: number, to: number): string[] {
+  const ids = fields.map((field) => field.id);
+  const [moved] = ids.splice(from, 1);
+  if (moved !== undefined) ids.splice(to > from ? to - 1 : to, 0, moved);
+  return ids;
+}
+
+/** Enough to be right for what is on the screen; measuring 100,000 texts would be felt. */
+const MEASURED_ROWS = 500;
+const CHARACTER_WIDTH = 7.2;
+
+function fittingWidth(field: GetConnectorField, rows: Row[], words: CellWords): number {
+  let longest = Math.max((field.label ?? "").length, field.id.length) + 5;
+  for (const row of rows.slice(0, MEASURED_ROWS)) {
+    const { kind, text } = cellViewOf(row[field.id], field, words);
+    longest = Math.max(longest, text.length + (needsViewer(kind) ? 6 : 0));
+  }
+  return longest * CHARACTER_WIDTH + 18;
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import type { SortField } from "@/lib/profit/filter/rows-query";
+import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { GridBody } from "./grid-body";
+import { GridHeader } from "./grid-header";
+import { HEADER_ROW } from "./grid-selection";
+import { movedField } from "./header-commands";
+import { useGridWords } from "./use-grid-words";
+import { useResultGrid } from "./use-result-grid";
+
+export type ResultGridProps = {
+  /** In display order. */
+  fields: GetConnectorField[];
+  /** Loaded so far. A new array per page; another first row means another question and starts at the top. */
+  rows: Row[];
+  hasMore: boolean;
+  isLoading: boolean;
+  /** Called once per `rows` when the end comes near; a failed page is not asked for again by itself. */
+  onNeedMore: () => void;
+  /** How many columns from the left stay in place; fewer do where the screen is narrow. */
+  frozen: number;
+  orderBy: SortField[];
+  /** `direction` undefined: ascending → descending → none; null: take the field out. */
+  onSort: (fieldId: string, additive: boolean, direction?: "asc" | "desc" | null) => void;
+  onReorder: (fieldIds: string[]) => void;
+  onHide: (fieldId: string) => void;
+  onFreeze?: (count: number) => void;
+  /** Read out when it changes: "500 rijen in 0,8 s". */
+  statusText: string;
+  /** Name of the grid for who does not see it, usually the connector's id. */
+  label?: string;
+};
+
+/**
+ * Rows of a GetConnector as a spreadsheet shows them: windowed on both axes, real DOM with grid roles, keys, selection,
+ * copying, a viewer for what does not fit. Knows nothing of where rows come from; filter, order and export are the page's.
+ */
+export function ResultGrid(props: ResultGridProps) {
+  const { fields, rows, hasMore, isLoading, onNeedMore, orderBy, statusText, label } = props;
+  const t = useTranslations("results.grid");
+  const words = useGridWords();
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const probeRef = useRef<HTMLDivElement>(null);
+  const grid = useResultGrid(props, words, scrollRef, probeRef);
+  const { columns, active, rowCount, rowHeight } = grid;
+  return (
+    <div className="relative flex h-full min-h-64 min-w-0 flex-col overflow-hidden border bg-surface">
+      <div
+        ref={scrollRef}
+        role="grid"
+        aria-label={label ?? t("label")}
+        aria-rowcount={hasMore ? -1 : rowCount + 1}
+        aria-colcount={fields.length + 1}
+        aria-multiselectable
+        aria-busy={isLoading}
+        onPointerDown={grid.press}
+        onClick={grid.click}
+        onKeyDown={grid.pressKey}
+        onCopy={grid.copyOut}
+        className="relative min-h-0 flex-1 overflow-auto overscroll-contain text-sm [contain:strict] select-none"
+      >
+        <GridHeader
+          columns={columns}
+          moving={grid.moving}
+          orderBy={orderBy}
+          activeColumn={active.row === HEADER_ROW ? active.column : -1}
+          commands={grid.commands}
+          onMove={(from, to) => props.onReorder(movedField(fields, from, to))}
+        />
+        <GridBody
+          rows={rows}
+          rowCount={rowCount}
+          hasMore={hasMore}
+          isLoading={isLoading}
+          onNeedMore={onNeedMore}
+          rowHeight={rowHeight}
+          rowIndexes={grid.rowIndexes}
+          moving={grid.moving}
+          height={grid.bodyHeight}
+          columns={columns}
+          range={grid.range}
+          active={active}
+          words={words}
+        />
+      </div>
+      <div ref={probeRef} aria-hidden className="pointer-events-none invisible absolute h-row w-px" />
+      <p role="status" className="sr-only">
+        {statusText}
+      </p>
+      <CopyNotice notice={grid.notice} />
+    </div>
+  );
+}
+
+/** Seen for a moment and read out; the element stays, because only a region that was there before is announced. */
+function CopyNotice({ notice }: { notice: { text: string; count: number } | null }) {
+  return (
+    <div role="status" className="pointer-events-none absolute inset-x-3 bottom-3 z-20 text-center">
+      {notice && (
+        <span
+          key={notice.count}
+          className="inline-block animate-fade-away rounded-md bg-foreground px-2.5 py-1 text-sm text-background"
+        >
+          {notice.text}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import {
+  useEffectEvent,
+  useLayoutEffect,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from "react";
+import type { Row } from "@/lib/profit/wire/get-connector-page";
+import type { GridWords } from "./grid-cell";
+import { HEADER_HEIGHT } from "./grid-header";
+import {
+  clampSelection,
+  HEADER_ROW,
+  rangeOf,
+  selectionAt,
+  START,
+  type GridPlace,
+  type GridSelection,
+  type GridSize,
+} from "./grid-selection";
+import { headerCommandsOf } from "./header-commands";
+import type { ResultGridProps } from "./result-grid";
+import { useGridColumns } from "./use-grid-columns";
+import { useGridCopy } from "./use-grid-copy";
+import { pressGridKey } from "./use-grid-keys";
+import { placeOfElement, useGridPointer } from "./use-grid-pointer";
+import { MAX_GRID_ROWS, revealPlace, useGridWindow, useViewport } from "./use-grid-window";
+
+/** Everything the grid knows and does; the component only draws it. */
+export function useResultGrid(
+  props: ResultGridProps,
+  words: GridWords,
+  scrollRef: RefObject<HTMLElement | null>,
+  probeRef: RefObject<HTMLElement | null>,
+) {
+  const { fields, rows, frozen } = props;
+  const viewport = useViewport(scrollRef, probeRef);
+  const { rowHeight } = viewport;
+  const columns = useGridColumns(fields, frozen, viewport.width);
+  const rowCount = Math.min(rows.length, MAX_GRID_ROWS);
+  const pageRows = Math.max(1, Math.floor((viewport.height - HEADER_HEIGHT) / rowHeight) - 1);
+  const size: GridSize = { rows: rowCount, columns: fields.length, pageRows };
+  const { selection, select, moves } = useSelection(rows[0], size);
+  const { active } = selection;
+  const range = rangeOf(selection, size);
+  const window = useGridWindow(scrollRef, rowCount, rowHeight, columns, active);
+  const copying = useGridCopy(rows, fields, words);
+  const pointer = useGridPointer({ scrollRef, selection, lastColumn: fields.length - 1, select });
+  const commands = headerCommandsOf({ ...props, columns, copying, size, select, words });
+
+  useFollow(moves, rows[0], scrollRef, (element) => {
+    revealPlace(element, columns, rowHeight, HEADER_HEIGHT, active);
+    cellElement(element, active)?.focus({ preventScroll: true });
+  });
+
+  function pressKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || !placeOfElement(event.target)) return;
+    const isHandled = pressGridKey(event, {
+      selection,
+      size,
+      select,
+      openCell: () => {},
+      openRow: () => {},
+      copyWithHeaders: () => range && void copying.copy(range, true),
+      commands,
+      openMenu: () => openMenuOf(cellElement(scrollRef.current, active)),
+    });
+    if (isHandled) event.preventDefault();
+  }
+
+  function click(event: MouseEvent): void {
+    const place = placeOfElement(event.target);
+    if (!place || place.row !== HEADER_ROW || place.column === null || pointer.endedResize()) return;
+    select(selectionAt({ row: HEADER_ROW, column: place.column }));
+    const isMenu = event.target instanceof Element && event.target.closest("[data-menu]") !== null;
+    if (!isMenu) commands.toggleSort(place.column, event.shiftKey);
+  }
+
+  function copyOut(event: ClipboardEvent): void {
+    if (!range || !placeOfElement(event.target)) return;
+    event.preventDefault();
+    const text = copying.textOf(range, false);
+    if (text === null) return;
+    event.clipboardData.setData("text/plain", text);
+    copying.tell(range, false);
+  }
+
+  return {
+    columns,
+    rowCount,
+    rowHeight,
+    active,
+    range,
+    commands,
+    notice: copying.notice,
+    press: pointer.press,
+    pressKey,
+    click,
+    copyOut,
+    ...window,
+  };
+}
+
+/** `moves` counts what a person did, so that the focus follows them and not a page that arrives. */
+function useSelection(firstRow: Row | undefined, size: GridSize) {
+  const [state, setState] = useState({ selection: START, moves: 0, firstRow });
+  if (state.firstRow !== firstRow) setState({ selection: START, moves: 0, firstRow });
+  const select = (selection: GridSelection) => setState((old) => ({ ...old, selection, moves: old.moves + 1 }));
+  return { selection: clampSelection(state.selection, size), select, moves: state.moves };
+}
+
+/** Brings the focused place on the screen after a move; another question starts at the top. */
+function useFollow(
+  moves: number,
+  firstRow: Row | undefined,
+  scrollRef: RefObject<HTMLElement | null>,
+  follow: (element: HTMLElement) => void,
+): void {
+  const followMove = useEffectEvent(() => {
+    if (scrollRef.current) follow(scrollRef.current);
+  });
+  useLayoutEffect(() => {
+    if (moves > 0) followMove();
+  }, [moves]);
+  useLayoutEffect(() => {
+    scrollRef.current?.scrollTo({ top: 0 });
+  }, [scrollRef, firstRow]);
+}
+
+function cellElement(grid: HTMLElement | null, { row, column }: GridPlace): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
+}
+
+/** Radix opens a menu on Enter; a click from a script is not a pointer to it. */
+function openMenuOf(header: HTMLElement | null): void {
+  const trigger = header?.querySelector<HTMLElement>("[data-menu]");
+  trigger?.focus();
+  trigger?.dispatchEvent(new globalThis.KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+}
