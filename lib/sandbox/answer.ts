@@ -1,9 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { Language } from "./language";
-import { SandboxRefusal } from "./refusal";
+import type { SandboxRefusal } from "./refusal";
+import type { RowWriter } from "./rows/row-source";
 
 /** A body of which the rows are printed while they are sent, so that a million rows take no memory. */
-export type RowsBody = { head: string; tail: string; count: number; rowAt: (position: number) => string };
+export type RowsBody = {
+  head: string;
+  tail: string;
+  count: number;
+  /** The row that stands at a position of this answer. */
+  rowAt: (position: number) => number;
+  writer: RowWriter;
+};
 
 /** What a service answers. The writer adds the headers that every answer carries (protocol 3.0). */
 export type Answer = { status: number; headers?: Record<string, string>; body?: string | RowsBody };

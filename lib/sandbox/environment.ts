@@ -3,8 +3,9 @@ import type { WrittenFilter } from "./filter/expression";
 import type { WrittenOrder } from "./filter/order";
 import { SandboxRefusal } from "./refusal";
 import type { GetConnectorDefinition } from "./rows/definition";
-import { rowPrinter } from "./rows/print-cell";
+import { rowWriter } from "./rows/print-cell";
 import { checkQuery, type RowTest, type Selection } from "./rows/query";
+import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
 import type { SandboxSettings } from "./settings";
 import { worldOf } from "./worlds/world";
@@ -17,7 +18,7 @@ type Question = { filters: readonly WrittenFilter[]; order: readonly WrittenOrde
 /** A GetConnector of a running environment: its rows are built when first asked for, and kept. */
 export type LiveGetConnector = {
   definition: GetConnectorDefinition;
-  printRow: (row: number) => string;
+  writer: RowWriter;
   select: (appConnector: AppConnector, question: Question) => Selection;
 };
 
@@ -60,7 +61,7 @@ function goLive(definition: GetConnectorDefinition, settings: SandboxSettings): 
   const kept = new Map<string, Selection>();
   return {
     definition,
-    printRow: rowPrinter(definition, source, settings.profitVersion),
+    writer: rowWriter(definition, source, settings.profitVersion),
     select: (appConnector, question) => {
       const name = `${appConnector.name} ${JSON.stringify(question)}`;
       const known = kept.get(name);

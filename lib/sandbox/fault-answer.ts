@@ -50,11 +50,16 @@ function malformedAnswer({ as, bytes }: Extract<Fault, { kind: "malformed" }>): 
 
 /** A page that is well-formed and far too long, made while it is sent. */
 function hugeBody(bytes: number): RowsBody {
-  const row = `{"Tekst":"${"x".repeat(1_000)}"}`;
+  const row = Buffer.from(`{"Tekst":"${"x".repeat(1_000)}"}`);
+  const write = (_row: number, out: Uint8Array, at: number) => {
+    out.set(row, at);
+    return at + row.length;
+  };
   return {
     head: '{"skip":0,"take":100,"rows":[',
     tail: "]}",
     count: Math.ceil(bytes / (row.length + 1)),
-    rowAt: () => row,
+    rowAt: (position) => position,
+    writer: { room: () => row.length, write },
   };
 }

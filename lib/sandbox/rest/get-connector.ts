@@ -29,7 +29,7 @@ export function answerGetConnector(
   if (count > (connector.definition.refusesAbove ?? Number.POSITIVE_INFINITY)) throw new SandboxRefusal("outOfMemory");
 
   const shuffle = shuffleOf(environment.settings.seed, id, page.from);
-  const print = connector.printRow;
+  const rowAt = selection.ordered(shuffle);
   // Up to Profit 6 skip, take and rows stand on lines of their own (protocol 3.0; the exact blanks are inferred).
   const br = environment.settings.profitVersion < 7 ? "\r\n" : "";
   return {
@@ -38,7 +38,8 @@ export function answerGetConnector(
     body: {
       head: `{${br}"skip":${page.skip},${br}"take":${page.take},${br}"rows":[`,
       count,
-      rowAt: (position) => print(selection.rowAt(page.from + position, shuffle)),
+      rowAt: (position) => rowAt(page.from + position),
+      writer: connector.writer,
       tail: `]${br}}`,
     },
   };

@@ -2,7 +2,7 @@ import { comparableCell, comparableValue } from "../filter/condition";
 import { SandboxRefusal } from "../refusal";
 import type { CheckedFilter, Condition, OrderKey, RowQuery, Selection } from "./query";
 import type { BulkSource, RowSource } from "./row-source";
-import { type Shuffle, shuffled } from "./shuffle";
+import { type Shuffle, permutationOf } from "./shuffle";
 import { complementOf, intersectionOf, type Ranges, rangesLength, rowAtPosition, unionOf } from "./ranges";
 
 /**
@@ -15,35 +15,34 @@ export function selectBulk(bulk: BulkSource, source: RowSource, query: RowQuery)
   const count = rangesLength(ranges);
   const first = query.order[0];
   if (!first) {
-    return { length: count, rowAt: (position, shuffle) => rowAtPosition(ranges, shuffled(shuffle, position, count)) };
+    const ordered = (shuffle: Shuffle) => {
+      const permute = permutationOf(shuffle, count);
+      return (position: number) => rowAtPosition(ranges, permute(position));
+    };
+    return { length: count, ordered };
   }
-  const { rowsPerValue } = risingField(bulk, first);
-  const plain = (position: number) => rowAtPosition(ranges, first.descending ? count - 1 - position : position);
-  if (rowsPerValue === 1) return { length: count, rowAt: plain };
+  const [{ rowsPerValue } = { rowsPerValue: 1 }] = query.order.map((key) => risingField(bulk, key));
+  const travel = (position: number) => rowAtPosition(ranges, first.descending ? count - 1 - position : position);
+  if (rowsPerValue === 1) return { length: count, ordered: () => travel };
   const second = query.order.find(({ index }) => bulk.rising.get(index)?.rowsPerValue === 1);
-  query.order.forEach((key) => risingField(bulk, key));
-  const rowAt = (position: number, shuffle: Shuffle) => {
-    const row = plain(position);
+  const ordered = (shuffle: Shuffle) => (position: number) => {
+    const row = travel(position);
     const start = row - (row % rowsPerValue);
     const tied = intersectionOf(ranges, [{ from: start, to: start + rowsPerValue }]);
     const size = rangesLength(tied);
-    const within = positionOf(tied, row);
+    const before = rangesLength(intersectionOf(tied, [{ from: 0, to: row }]));
     // How far this position lies into its tie, counted in the direction of travel.
-    const travelled = first.descending ? size - 1 - within : within;
+    const travelled = first.descending ? size - 1 - before : before;
     if (second) return rowAtPosition(tied, second.descending ? size - 1 - travelled : travelled);
-    return rowAtPosition(tied, shuffled(shuffle, travelled, size));
+    return rowAtPosition(tied, permutationOf(shuffle, size)(travelled));
   };
-  return { length: count, rowAt };
+  return { length: count, ordered };
 }
 
 function risingField(bulk: BulkSource, { field, index }: OrderKey): { rowsPerValue: number } {
   const rising = bulk.rising.get(index);
   if (!rising) throw new SandboxRefusal("bulkFields", field.id);
   return rising;
-}
-
-function positionOf(ranges: Ranges, row: number): number {
-  return rangesLength(intersectionOf(ranges, [{ from: 0, to: row }]));
 }
 
 function rangesOf(filter: CheckedFilter, bulk: BulkSource, source: RowSource): Ranges {

@@ -1,7 +1,7 @@
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { ProfitMajor } from "../settings";
 import type { FieldDefinition, GetConnectorDefinition } from "./definition";
-import type { RowSource } from "./row-source";
+import type { RowSource, RowWriter } from "./row-source";
 import { shownDate } from "./wall-clock";
 
 export type PrintCell = (cell: CellValue) => string;
@@ -20,17 +20,28 @@ function printerOf(field: FieldDefinition, profitVersion: ProfitMajor): PrintCel
 }
 
 /** Every field stands in every row, empty ones as null (protocol 3.5). Printed rows are kept: they are asked for again. */
-export function rowPrinter(
+export function rowWriter(
   definition: GetConnectorDefinition,
   source: RowSource,
   profitVersion: ProfitMajor,
-): (row: number) => string {
-  if (source.bulk) return source.bulk.json;
+): RowWriter {
+  if (source.bulk) return source.bulk.print;
   const parts = definition.fields.map((field, index) => ({
     before: `${index === 0 ? "{" : ","}${JSON.stringify(field.id)}:`,
     print: printerOf(field, profitVersion),
   }));
-  const printed: (string | undefined)[] = [];
-  return (row) =>
-    (printed[row] ??= parts.map(({ before, print }, field) => before + print(source.cell(row, field))).join("") + "}");
+  const printed: (Buffer | undefined)[] = [];
+  const bytesOf = (row: number): Buffer =>
+    (printed[row] ??= Buffer.from(
+      parts.map(({ before, print }, field) => before + print(source.cell(row, field))).join("") + "}",
+      "utf8",
+    ));
+  return {
+    room: (row) => bytesOf(row).length,
+    write: (row, out, at) => {
+      const bytes = bytesOf(row);
+      out.set(bytes, at);
+      return at + bytes.length;
+    },
+  };
 }

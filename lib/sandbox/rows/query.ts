@@ -19,8 +19,8 @@ export type RowTest = (cell: (field: number) => CellValue) => boolean;
 /** A question that is known to make sense for its connector. All tests must hold. */
 export type RowQuery = { filters: CheckedFilter[]; tests: RowTest[]; order: OrderKey[] };
 
-/** The rows that a question selects, in its order. `rowAt` gives row numbers of the source. */
-export type Selection = { length: number; rowAt: (position: number, shuffle: Shuffle) => number };
+/** The rows that a question selects. `ordered` gives their numbers in the source by position, for one page's shuffle. */
+export type Selection = { length: number; ordered: (shuffle: Shuffle) => (position: number) => number };
 
 /** Finds fields and reads values; refuses what Profit would refuse. */
 export function checkQuery(

@@ -11,9 +11,17 @@ export type RowSource = {
   bulk?: BulkSource;
 };
 
+/** Prints rows as JSON into bytes that are ready to be sent. */
+export type RowWriter = {
+  /** How many bytes the row takes at most. */
+  room: (row: number) => number;
+  /** Writes the row from `at` on, and gives where it ends. */
+  write: (row: number, out: Uint8Array, at: number) => number;
+};
+
 export type BulkSource = {
-  /** The row as JSON text; made without going through the cells, for speed. */
-  json(row: number): string;
+  /** Prints rows without going through the cells, for speed. */
+  print: RowWriter;
   /** Fields of which the value never falls as the row number rises; `rowsPerValue` rows in a row share one. */
   rising: ReadonlyMap<number, { rowsPerValue: number }>;
 };

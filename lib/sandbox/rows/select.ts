@@ -3,7 +3,7 @@ import { comparableCell } from "../filter/condition";
 import { selectBulk } from "./bulk-select";
 import type { RowQuery, Selection } from "./query";
 import type { RowSource } from "./row-source";
-import { type Shuffle, shuffled } from "./shuffle";
+import { type Shuffle, permutationOf } from "./shuffle";
 
 /** Above this a source that is made on the fly is not looked through row by row (design 4). */
 export const SCAN_LIMIT = 100_000;
@@ -11,16 +11,17 @@ export const SCAN_LIMIT = 100_000;
 export function select(source: RowSource, query: RowQuery): Selection {
   if (source.bulk && source.length > SCAN_LIMIT) return selectBulk(source.bulk, source, query);
   if (query.tests.length === 0 && query.order.length === 0) {
-    return { length: source.length, rowAt: (position, shuffle) => shuffled(shuffle, position, source.length) };
+    return { length: source.length, ordered: (shuffle) => permutationOf(shuffle, source.length) };
   }
   const matching = matchingRows(source, query);
   if (query.order.length === 0) {
-    return {
-      length: matching.length,
-      rowAt: (position, shuffle) => matching[shuffled(shuffle, position, matching.length)] ?? 0,
+    const ordered = (shuffle: Shuffle) => {
+      const permute = permutationOf(shuffle, matching.length);
+      return (position: number) => matching[permute(position)] ?? 0;
     };
+    return { length: matching.length, ordered };
   }
-  return ordered(source, matching, query);
+  return sortedSelection(source, matching, query);
 }
 
 function matchingRows(source: RowSource, query: RowQuery): Uint32Array {
@@ -33,7 +34,7 @@ function matchingRows(source: RowSource, query: RowQuery): Uint32Array {
 }
 
 /** Sorts once, and remembers which rows tie: among those the order still changes from page to page. */
-function ordered(source: RowSource, rows: Uint32Array, query: RowQuery): Selection {
+function sortedSelection(source: RowSource, rows: Uint32Array, query: RowQuery): Selection {
   const keys = query.order.map(({ index }) => {
     const values = new Array<ReturnType<typeof comparableCell>>(source.length);
     for (const row of rows) values[row] = comparableCell(source.cell(row, index));
@@ -54,11 +55,11 @@ function ordered(source: RowSource, rows: Uint32Array, query: RowQuery): Selecti
     tieStart.fill(start, start, end);
     tieLength.fill(end - start, start, end);
   }
-  const rowAt = (position: number, shuffle: Shuffle) => {
+  const inPageOrder = (shuffle: Shuffle) => (position: number) => {
     const start = tieStart[position] ?? 0;
-    return sorted[start + shuffled(shuffle, position - start, tieLength[position] ?? 1)] ?? 0;
+    return sorted[start + permutationOf(shuffle, tieLength[position] ?? 1)(position - start)] ?? 0;
   };
-  return { length: sorted.length, rowAt };
+  return { length: sorted.length, ordered: inPageOrder };
 }
 
 /** NULL sorts first, as in SQL Server (inferred). */

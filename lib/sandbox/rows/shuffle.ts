@@ -14,14 +14,14 @@ export function shuffleOf(seed: string, connectorId: string, skip: number): Shuf
 export type Shuffle = { step: number; shift: number };
 
 /**
- * The element that stands at `position` of `length` shuffled ones: an affine permutation, which needs no memory however
- * many there are. `step` stays below 2^13, so that the product is exact for any length the sandbox has.
+ * Gives the element that stands at a position of `length` shuffled ones: an affine permutation, which needs no memory
+ * however many there are. The step stays below 2^13, so that the product is exact for any length the sandbox has.
  */
-export function shuffled(shuffle: Shuffle, position: number, length: number): number {
-  if (length < 2 || (shuffle.step === 1 && shuffle.shift === 0)) return position;
+export function permutationOf(shuffle: Shuffle, length: number): (position: number) => number {
+  if (length < 2 || (shuffle.step === 1 && shuffle.shift === 0)) return (position) => position;
   let step = shuffle.step % length || 1;
   while (greatestCommonDivisor(step, length) !== 1) step++;
-  return (step * position + shuffle.shift) % length;
+  return (position) => (step * position + shuffle.shift) % length;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
