@@ -61,10 +61,7 @@ export const Environment = z
       .transform((value) => resolve(value)),
     DATABASE_URL: z
       .string()
-      .refine(
-        (value) => /^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? ""),
-        "must look like postgres://user:password@host/database",
-      )
+      .regex(/^postgres(ql)?:\/\/\S+$/, "must look like postgres://user:password@host/database")
       .optional(),
     BASE_URL: webAddress.optional(),
     AUTH_SECRET: AuthSecret.optional(),

@@ -75,6 +75,11 @@ export function settings(): Settings {
   return (place.schakelSettings ??= parseSettings(process.env));
 }
 
+/** Puts other settings in their place, for tests and for scripts that start a console of their own. */
+export function replaceSettings(other: Settings): void {
+  place.schakelSettings = other;
+}
+
 /** Only names and our own words: zod's texts would repeat values, and some of them are secret. */
 function sentenceOf(issue: z.core.$ZodIssue): string {
   return `${issue.path.join(".")} ${issue.message}.`;

@@ -44,6 +44,15 @@ test("a password in a database address is covered, and the rest stays readable",
   });
 });
 
+test("the values of a failed query are covered, its text and the stack stay", () => {
+  const error = new Error(
+    'Failed query: insert into "people" values ($1)\nparams: anna@example.nl,\\"x",$argon2id$v=19$abc',
+  );
+  const line = logged({ err: error });
+  expect(line).not.toMatch(/anna|argon2/);
+  expect(JSON.parse(line)).toMatchObject({ err: { stack: expect.stringMatching(/insert into[\s\S]*\n {4}at /) } });
+});
+
 test("quotes inside a covered field do not break the line", () => {
   expect(JSON.parse(logged({ password: 'a"b\\' }))).toMatchObject({ password: "[redacted]" });
 });

@@ -17,6 +17,9 @@ const SECRETS: readonly [pattern: RegExp, cover: string][] = [
   [/PHRva2Vu[\w+/=-]*/g, COVER],
   [/\b(AfasToken|Bearer|Basic)(\s+|%20)[\w+/=.~-]+/gi, `$1 ${COVER}`],
   [/[0-9a-f]{40,}/gi, COVER],
+  // The values of a failed query: drizzle puts them into the error's message.
+  [/(\\nparams: )(?:\\.|[^"\\])*?(?=\\n {4}at |"|$)/g, `$1${COVER}`],
+  [/\$argon2[\w$=,+/-]+/g, COVER],
   // Passwords in addresses, and secrets in query strings.
   [/(\w:\/\/[^\s:/@"]*):[^\s@"/]+@/g, `$1:${COVER}@`],
   [/([?&](?:token|code|link|client_secret|password|otp)=)[^&\s"]+/gi, `$1${COVER}`],

@@ -70,13 +70,14 @@ function givenSource(databaseUrl: string): DatabaseSource {
 
 /** Names the server, never the password in its address. */
 function wordsForGiven(databaseUrl: string, error: unknown): DatabaseError {
-  const { host, pathname, username } = new URL(databaseUrl);
+  const address = URL.parse(databaseUrl);
+  const [host, username] = [address?.host || "on this machine", address?.username || "(none)"];
   const code = codeOf(error);
   const words =
     code === "28P01" || code === "28000"
-      ? `The database server ${host} refuses the user ${username || "(none)"} of DATABASE_URL.`
+      ? `The database server ${host} refuses the user ${username} of DATABASE_URL.`
       : code === "3D000"
-        ? `The database server ${host} has no database ${pathname.slice(1)}. Make it, or change DATABASE_URL.`
+        ? `The database server ${host} has no database ${address?.pathname.slice(1) ?? ""}. Make it, or change DATABASE_URL.`
         : `The database server ${host} of DATABASE_URL does not answer (${code ?? "no reason given"}).`;
   return new DatabaseError("UNREACHABLE", words, error);
 }

@@ -1,0 +1,43 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { codeOf } from "../database-error";
+import { database } from "../database";
+import { grants } from "../schema/connections";
+import { isUuid } from "../uuid";
+
+/** Connection ids the person was granted; an administrator needs no grant. */
+export async function grantsOf(personId: string): Promise<string[]> {
+  if (!isUuid(personId)) return [];
+  const rows = await database().select({ id: grants.connectionId }).from(grants).where(eq(grants.personId, personId));
+  return rows.map((row) => row.id);
+}
+
+/** Person ids with a grant on the connection. */
+export async function grantsOn(connectionId: string): Promise<string[]> {
+  if (!isUuid(connectionId)) return [];
+  const rows = await database()
+    .select({ id: grants.personId })
+    .from(grants)
+    .where(eq(grants.connectionId, connectionId));
+  return rows.map((row) => row.id);
+}
+
+const FOREIGN_KEY_VIOLATION = "23503";
+
+/** False when the person or the connection is not there. Granting twice, or taking what was not granted, is no trouble. */
+export async function setGrant(personId: string, connectionId: string, isGranted: boolean): Promise<boolean> {
+  if (!isUuid(personId) || !isUuid(connectionId)) return false;
+  const db = database();
+  if (!isGranted) {
+    await db.delete(grants).where(and(eq(grants.personId, personId), eq(grants.connectionId, connectionId)));
+    return true;
+  }
+  try {
+    await db.insert(grants).values({ personId, connectionId }).onConflictDoNothing();
+    return true;
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if ([codeOf(error), codeOf(cause)].includes(FOREIGN_KEY_VIOLATION)) return false;
+    throw error;
+  }
+}
