@@ -5,7 +5,7 @@ import type { ConnectionReport } from "./port";
 import { probe } from "./probe";
 
 /** Tries an address and a token that are not stored. Throws what Profit, or our own guard, has against them. */
-export function testDraft(ctx: ServiceContext, draft: ConnectionDraft): Promise<ConnectionReport> {
+export async function testDraft(ctx: ServiceContext, draft: ConnectionDraft): Promise<ConnectionReport> {
   requireAdmin(ctx);
   return probeDraft(ctx, readDraft(ctx, draft));
 }

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { Fetch, ProfitEndpoint } from "@/lib/profit/endpoint";
+import { createGuardedFetch, type Resolve } from "@/lib/profit/guarded-fetch";
+import { judgeHost } from "@/lib/profit/host-policy";
+import { authorizationOf } from "@/lib/profit/token";
+import type { ServiceContext } from "@/lib/services/context";
+import type { Connection } from "@/lib/services/connections/port";
+import type { HistoryEntry } from "@/lib/services/history/port";
+import type { Person } from "@/lib/services/people/port";
+import type { Role } from "@/lib/services/roles";
+
+type Stored = { connection: Connection; secret: string };
+
+/** Ports in memory, with the real way out: verbs can be tried against a server without a database. */
+export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; resolve?: Resolve }) {
+  const connections = new Map<string, Stored>();
+  const people = new Map<string, Person>();
+  const grants = new Set<string>();
+  const history: HistoryEntry[] = [];
+  const policy = { hosts };
+  const fetch = createGuardedFetch(policy, resolve);
+  const endpointFor = endpointMaker(fetch);
+  const change = (id: string, changes: Partial<Connection>) => {
+    const known = connections.get(id);
+    if (known) connections.set(id, { ...known, connection: { ...known.connection, ...changes } });
+  };
+  const mayUse = (person: { id: string; role: string }, id: string) =>
+    person.role === "admin" || grants.has(`${person.id} ${id}`);
+
+  function contextOf(role: Role, id: string = randomUUID()): ServiceContext {
+    const actor = { id, email: `${role}@example.nl`, name: role, role, sessionId: randomUUID(), address: "127.0.0.1" };
+    people.set(id, {
+      ...{ id, email: actor.email, name: actor.name, role, disabledAt: null, hasPassword: true },
+      ...{ createdAt: new Date(), lastSeenAt: null },
+    });
+    return {
+      actor,
+      language: "nl",
+      now: () => new Date(),
+      connections: {
+        listFor: async (person) =>
+          [...connections.values()].map(({ connection }) => connection).filter(({ id }) => mayUse(person, id)),
+        findFor: async (person, connectionId) =>
+          mayUse(person, connectionId) ? (connections.get(connectionId)?.connection ?? null) : null,
+        insert: async ({ secret, createdBy, ...written }) => {
+          if (createdBy !== null && !people.has(createdBy)) throw new Error("Made by nobody");
+          const made = { id: randomUUID(), lastReport: null, secretReplacedAt: new Date(), createdAt: new Date() };
+          const connection: Connection = { ...written, ...made };
+          connections.set(connection.id, { connection, secret });
+          return connection;
+        },
+        rename: async (connectionId, changes) => change(connectionId, changes),
+        replaceSecret: async (connectionId, secret) => {
+          const known = connections.get(connectionId);
+          if (known) connections.set(connectionId, { connection: { ...known.connection, lastReport: null }, secret });
+        },
+        saveReport: async (connectionId, lastReport) => change(connectionId, { lastReport }),
+        dependants: async (connectionId) => ({
+          grants: [...grants].filter((grant) => grant.endsWith(connectionId)).length,
+          historyRows: history.filter((entry) => entry.connectionId === connectionId).length,
+        }),
+        remove: async (connectionId) => void connections.delete(connectionId),
+      },
+      people: {
+        ...notAsked,
+        list: async () => [...people.values()],
+        find: async (personId) => people.get(personId) ?? null,
+        grantsOn: async (connectionId) =>
+          [...people.keys()].filter((person) => grants.has(`${person} ${connectionId}`)),
+        setGrant: async (personId, connectionId, isGranted) => {
+          if (isGranted) grants.add(`${personId} ${connectionId}`);
+          else grants.delete(`${personId} ${connectionId}`);
+          return true;
+        },
+      },
+      history: { record: async (entry) => void history.push(entry), list: async () => [], find: async () => null },
+      profit: {
+        endpointOf: async (connectionId, language) => {
+          const known = connections.get(connectionId);
+          if (!known) throw new Error("The verb did not look whether there is such a connection");
+          return endpointFor(known.connection.restBaseUrl, known.secret, language);
+        },
+        endpointFor: ({ restBaseUrl, token }, language) => endpointFor(restBaseUrl, token, language),
+        isHostAllowed: (restBaseUrl) => judgeHost(policy, new URL(restBaseUrl)) !== "refused",
+        takeSlot: async () => () => undefined,
+      },
+    };
+  }
+  return { contextOf, connections, grants, history, close: () => fetch.close() };
+}
+
+function endpointMaker(fetch: Fetch) {
+  return (restBaseUrl: string, token: string, language: "nl" | "en"): ProfitEndpoint => ({
+    restBaseUrl: new URL(`${restBaseUrl.replace(/\/$/, "")}/`),
+    authorization: authorizationOf(token),
+    language: language === "nl" ? "nl-nl" : "en-us",
+    fetch,
+    timeoutMs: 5_000,
+  });
+}
+
+const no = () => Promise.reject(new Error("No verb under test asks this"));
+const notAsked = {
+  ...{ insert: no, setRole: no, setDisabled: no, rename: no, createSetUpLink: no, setPassword: no },
+  ...{ verifyPassword: no, countActiveAdmins: no, sessionsOf: no, endSessions: no, grantsOf: no },
+};
