@@ -11,7 +11,7 @@ import { scanPage } from "./scan-page";
 export type PageRequest = Omit<RowsQuery, "fields" | "take"> & { connectorId: string; take: number };
 
 /** What a page may weigh. A page of 150,000 cells is about 4 MB; memo and base64 fields make it a multiple. */
-export const MAX_PAGE_BYTES = 256 * 1024 * 1024;
+const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 
 /** Asks one page of a GetConnector (protocol 3.5). */
 export function requestPage(endpoint: ProfitEndpoint, page: PageRequest, signal?: AbortSignal): Promise<Response> {

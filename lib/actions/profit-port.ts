@@ -1,0 +1,66 @@
+import "server-only";
+import { settings } from "@/lib/config/settings";
+import type { Fetch, ProfitEndpoint } from "@/lib/profit/endpoint";
+import { ProfitError } from "@/lib/profit/errors";
+import { createGuardedFetch } from "@/lib/profit/guarded-fetch";
+import { type HostPolicy, judgeHost } from "@/lib/profit/host-policy";
+import { authorizationOf } from "@/lib/profit/token";
+import type { ProfitPort } from "@/lib/services/context";
+import { ServiceError } from "@/lib/services/errors";
+import { openConnection } from "@/lib/store/connections/open-connection";
+import { Slots } from "./slots";
+
+/** At once per connection, over all people of this process (design 5.1; protocol 3.0 says 5 here and 8 there). */
+const CALLS_AT_ONCE = 5;
+
+/** Silence before the first byte. Profit itself gives up after 900 s, but nobody waits that long for a page. */
+const TIMEOUT_MS = 180_000;
+
+type WayOut = { policy: HostPolicy; fetch: Fetch; slots: Slots };
+
+// Next evaluates modules more than once; the limit of five and the kept-alive connections are the process's.
+const place = globalThis as typeof globalThis & { schakelWayOut?: WayOut };
+
+function wayOut(): WayOut {
+  if (place.schakelWayOut) return place.schakelWayOut;
+  const { profitHosts, sandboxControl } = settings();
+  const policy = { hosts: [...profitHosts, ...(sandboxControl ? [withPort(sandboxControl)] : [])] };
+  place.schakelWayOut = { policy, fetch: createGuardedFetch(policy), slots: new Slots(CALLS_AT_ONCE) };
+  return place.schakelWayOut;
+}
+
+/** The port is what makes an entry an explicit one, which may be on this machine. */
+function withPort(url: URL): string {
+  return `${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
+}
+
+function endpointWith(restBaseUrl: string, token: string, language: "nl" | "en"): ProfitEndpoint {
+  const { policy, fetch } = wayOut();
+  const base = URL.parse(restBaseUrl.endsWith("/") ? restBaseUrl : `${restBaseUrl}/`);
+  if (!base || judgeHost(policy, base) === "refused") {
+    throw new ProfitError("HOST_NOT_ALLOWED", `${base?.host ?? "This"} is not a host that connections may name`);
+  }
+  return {
+    restBaseUrl: base,
+    authorization: authorizationOf(token),
+    language: language === "nl" ? "nl-nl" : "en-us",
+    fetch,
+    timeoutMs: TIMEOUT_MS,
+    hostPolicy: policy,
+  };
+}
+
+/** The services' way to Profit. Everything is made on first use, so that a build can load this file without settings. */
+export const profitPort: ProfitPort = {
+  async endpointOf(connectionId, language) {
+    const connection = await openConnection(connectionId);
+    if (!connection) throw new ServiceError("NOT_FOUND", "Connection not found");
+    return endpointWith(connection.restBaseUrl, connection.secret, language);
+  },
+  endpointFor: ({ restBaseUrl, token }, language) => endpointWith(restBaseUrl, token, language),
+  isHostAllowed(restBaseUrl) {
+    const base = URL.parse(restBaseUrl);
+    return base !== null && judgeHost(wayOut().policy, base) !== "refused";
+  },
+  takeSlot: (connectionId, signal) => wayOut().slots.take(connectionId, signal),
+};

@@ -1,0 +1,23 @@
+/**
+ * Hands chunks on as asked for, and lets go of the source when the reader walks away. An error breaks the transfer off,
+ * so that half a file can never look like a whole one. `stop` ends a source that is still waiting for something.
+ */
+export function streamOf(
+  chunks: AsyncGenerator<Uint8Array>,
+  stop: () => void = () => undefined,
+): ReadableStream<Uint8Array> {
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      // An empty piece would leave the reader waiting for a pull that never comes.
+      else if (next.value.byteLength > 0) controller.enqueue(next.value);
+      else await source.pull?.(controller);
+    },
+    async cancel(reason) {
+      stop();
+      await chunks.return(reason).catch(() => undefined);
+    },
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
+}
