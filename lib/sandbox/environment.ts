@@ -82,7 +82,8 @@ function goLive(definition: GetConnectorDefinition, settings: SandboxSettings): 
 /** Filter authorisation: rows are simply not there, the answer stays a 200 (protocol 7.3). */
 function authorisationTests(definition: GetConnectorDefinition, { sees = {} }: AppConnector): RowTest[] {
   return definition.fields.flatMap((field, index): RowTest[] => {
-    const allowed = sees[field.id];
+    // A field may be called "constructor": only own keys count.
+    const allowed = Object.hasOwn(sees, field.id) ? sees[field.id] : undefined;
     return allowed ? [(cell) => allowed.includes(cell(index))] : [];
   });
 }

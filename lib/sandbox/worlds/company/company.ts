@@ -1,6 +1,12 @@
 import { randomFrom } from "../../random";
 import { lazy } from "../lazy";
+import { buildDossier } from "./dossier";
+import { buildFinance } from "./finance";
+import { buildGoods } from "./goods";
+import { buildProjects } from "./projects";
 import { buildRelations } from "./relations";
+import { buildSales } from "./sales";
+import { buildStaff } from "./staff";
 
 /**
  * A believable Dutch company, made up whole: a wholesaler in installation technology with three branches. Each part is
@@ -9,6 +15,15 @@ import { buildRelations } from "./relations";
 export function createCompany(seed: string) {
   const stream = (part: string) => randomFrom(`${seed} company ${part}`);
   const relations = lazy(() => buildRelations(stream("relations")));
-  return { relations };
+  const staff = lazy(() => buildStaff(stream("staff"), relations().persons));
+  const goods = lazy(() => buildGoods(stream("goods")));
+  const sales = lazy(() => {
+    const sellers = staff().employees.filter(({ department }) => department === "Verkoop");
+    return buildSales(stream("sales"), relations().debtors, goods().articles, sellers);
+  });
+  const projects = lazy(() => buildProjects(stream("projects"), relations().debtors, staff().employees));
+  const finance = lazy(() => buildFinance(stream("finance"), sales().invoices, relations().creditors));
+  const dossier = lazy(() => buildDossier(stream("dossier"), relations().debtors, staff().employees));
+  return { relations, staff, goods, sales, projects, finance, dossier };
 }
 export type Company = ReturnType<typeof createCompany>;

@@ -1,8 +1,25 @@
 import type { GetConnectorDefinition } from "../../rows/definition";
 import { createCompany } from "./company";
+import { dossierConnectors } from "./dossier-connectors";
+import { financeConnectors } from "./finance-connectors";
+import { generalConnectors } from "./general-connectors";
+import { goodsConnectors } from "./goods-connectors";
+import { projectConnectors } from "./project-connectors";
 import { relationConnectors } from "./relation-connectors";
+import { salesConnectors } from "./sales-connectors";
+import { staffConnectors } from "./staff-connectors";
 
+/** The GetConnectors over the company: some named as AFAS names its own, some as customers name theirs. */
 export function companyConnectors(seed: string): GetConnectorDefinition[] {
   const company = createCompany(seed);
-  return [...relationConnectors(company)];
+  return [
+    relationConnectors,
+    staffConnectors,
+    goodsConnectors,
+    salesConnectors,
+    projectConnectors,
+    financeConnectors,
+    dossierConnectors,
+    generalConnectors,
+  ].flatMap((connectorsOf) => connectorsOf(company));
 }
