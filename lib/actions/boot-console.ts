@@ -4,6 +4,7 @@ import { SettingsError } from "@/lib/config/settings-error";
 import { log } from "@/lib/log/log";
 import { closeDatabase, openDatabase } from "@/lib/store/database";
 import { DatabaseError } from "@/lib/store/database-error";
+import { addSandboxConnections } from "./add-sandbox-connections";
 
 /**
  * What happens once before the first request: settings are judged, the database is opened and migrated, and a new
@@ -21,5 +22,6 @@ export async function bootConsole(): Promise<void> {
   // `npm start` holds a channel to us: when it is gone, however it went, nobody is left to stop this process.
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
   process.once("beforeExit", () => void closeDatabase());
+  void addSandboxConnections(); // the sandbox may start later than the console: nobody waits for it
   log().info({ event: "booted" }, "console ready");
 }
