@@ -2,9 +2,7 @@ import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { assertStrongPassword } from "./password-rules";
-
-/** Longer than any password is a way to keep the server busy with hashing. */
-export const PasswordInput = z.string().min(1).max(1_000);
+import { PasswordInput } from "./person-fields";
 
 export const ChangeOwnPasswordInput = z.object({ currentPassword: PasswordInput, newPassword: PasswordInput });
 export type ChangeOwnPasswordInput = z.output<typeof ChangeOwnPasswordInput>;

@@ -8,3 +8,6 @@ export const EmailAddress = z.string().trim().toLowerCase().max(254).pipe(z.emai
 export const PersonName = z.string().trim().normalize("NFC").min(1).max(100);
 
 export const PersonRole = z.enum(ROLES);
+
+/** As typed. Longer than any password is a way to keep the server busy with hashing. */
+export const PasswordInput = z.string().min(1).max(1_000);
