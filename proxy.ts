@@ -12,6 +12,8 @@ export function proxy(request: NextRequest): NextResponse {
 
   const forPage = new Headers(request.headers);
   forPage.set("content-security-policy", policy); // Next finds the nonce for its own scripts in here
+  // A layout cannot ask for its own address, and whoever must sign in first wants to come back to it.
+  forPage.set("x-schakel-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers: forPage } });
 
   response.headers.set("content-security-policy", policy);

@@ -20,6 +20,13 @@ test("a policy that a caller sends along is not believed", () => {
   expect(answer.headers.get("x-middleware-request-content-security-policy")).not.toContain("nonce-mine");
 });
 
+test("the page learns its own address, whatever a caller claims", () => {
+  const answer = proxy(
+    new NextRequest("http://localhost:3000/history?kind=call", { headers: { "x-schakel-path": "/elsewhere" } }),
+  );
+  expect(answer.headers.get("x-middleware-request-x-schakel-path")).toBe("/history?kind=call");
+});
+
 test("nothing inline and nothing foreign runs in production", () => {
   const policy = contentSecurityPolicy("N", false);
   expect(policy).toContain("script-src 'self' 'nonce-N' 'strict-dynamic' 'wasm-unsafe-eval';");

@@ -1,0 +1,132 @@
+"use client";
+
+import { CircleUserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
+import { useState, type ReactNode } from "react";
+import type { Role } from "@/lib/services/roles";
+import { Button } from "../ui/button";
+import { cn } from "../ui/class-names";
+import { AccountMenu } from "./account-menu";
+import { BottomBar } from "./bottom-bar";
+import { EnvironmentFrame } from "./environment-frame";
+import { connectionOfPath, type ShellConnection } from "./current-connection";
+import { Header } from "./header";
+import { activeKeyOf, navEntriesFor } from "./nav-entries";
+import type { LoadConnectorNames, SearchHistory } from "./palette-queries";
+import { rememberPreference } from "./preference-cookie";
+import { RAIL_COOKIE } from "./rail-cookie";
+import { Rail } from "./rail";
+import { SkipLink } from "./skip-link";
+import type { Theme } from "./theme";
+import { useAppearance } from "./use-appearance";
+import { useLastUsed } from "./use-last-used";
+import { useFocusOnNavigation } from "./use-focus-on-navigation";
+import { useShortcuts } from "./use-shortcuts";
+
+const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
+const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
+  ssr: false,
+});
+
+type ConsoleShellProps = {
+  person: { name: string; email: string; role: Role };
+  connections: readonly ShellConnection[];
+  /** The one "read" leads to from a page that is about none. */
+  lastConnection: ShellConnection | null;
+  theme: Theme;
+  isRailCollapsed: boolean;
+  actions: { loadConnectors: LoadConnectorNames; searchHistory: SearchHistory; signOut: () => void };
+  children: ReactNode;
+};
+
+/** What stands around every page of a signed-in person: menu, header, palette, and which environment this is. */
+export function ConsoleShell({
+  person,
+  connections,
+  lastConnection,
+  theme,
+  actions,
+  children,
+  ...props
+}: ConsoleShellProps) {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const [isRailCollapsed, toggleRail] = useRail(props.isRailCollapsed);
+  const [open, setOpen] = useState<{ palette: string } | "shortcuts" | null>(null);
+  const appearance = useAppearance(theme);
+  const main = useFocusOnNavigation(pathname);
+
+  const connection = connectionOfPath(pathname, connections);
+  const lastUsed = useLastUsed(connection, lastConnection);
+  const nav = navEntriesFor(person.role, lastUsed);
+  const activeKey = activeKeyOf(pathname);
+  const search = () => setOpen({ palette: "" });
+  const chooseConnection = () => setOpen({ palette: "@" });
+  const showShortcuts = () => setOpen("shortcuts");
+  useShortcuts([
+    { keys: "Mod+K", run: search },
+    { keys: "Mod+E", run: chooseConnection },
+    { keys: "Mod+\\", run: toggleRail },
+    { keys: "?", run: showShortcuts },
+  ]);
+  const account = { person, appearance, onShortcuts: showShortcuts, onSignOut: actions.signOut };
+
+  return (
+    <div className="flex min-h-dvh pt-(--frame-height)">
+      <EnvironmentFrame connection={connection} />
+      <SkipLink />
+      <Rail entries={nav} activeKey={activeKey} isCollapsed={isRailCollapsed} onToggle={toggleRail}>
+        <AccountMenu {...account}>
+          <Button
+            variant="ghost"
+            aria-label={t("account.menu")}
+            className="justify-start gap-2.5 px-2.5 text-muted-foreground"
+          >
+            <CircleUserRound aria-hidden className="size-[1.125rem]" />
+            <span className={cn("truncate", isRailCollapsed ? "sr-only" : "max-lg:sr-only")}>{person.name}</span>
+          </Button>
+        </AccountMenu>
+      </Rail>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Header pathname={pathname} connection={connection} onChooseConnection={chooseConnection} onSearch={search}>
+          <AccountMenu {...account}>
+            <Button variant="ghost" size="icon" aria-label={t("account.menu")}>
+              <CircleUserRound aria-hidden />
+            </Button>
+          </AccountMenu>
+        </Header>
+        <main ref={main} id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-(--bar-space)">
+          {children}
+        </main>
+        <BottomBar entries={nav} activeKey={activeKey} />
+      </div>
+      {open === "shortcuts" ? <ShortcutsDialog onClose={() => setOpen(null)} /> : null}
+      {open !== null && open !== "shortcuts" ? (
+        <Palette
+          key={open.palette}
+          initial={open.palette}
+          onClose={() => setOpen(null)}
+          connections={connections}
+          current={lastUsed}
+          nav={nav}
+          appearance={appearance}
+          loadConnectors={actions.loadConnectors}
+          searchHistory={actions.searchHistory}
+          onShortcuts={showShortcuts}
+          onSignOut={actions.signOut}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function useRail(isInitiallyCollapsed: boolean): [boolean, () => void] {
+  const [isCollapsed, setCollapsed] = useState(isInitiallyCollapsed);
+  const toggle = () => {
+    rememberPreference(RAIL_COOKIE, isCollapsed ? "open" : "collapsed");
+    setCollapsed(!isCollapsed);
+  };
+  return [isCollapsed, toggle];
+}

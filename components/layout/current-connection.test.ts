@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { crumbsOf } from "./breadcrumbs";
+import { connectionOfPath, lastConnectionOf, type ShellConnection } from "./current-connection";
+import { activeKeyOf, navEntriesFor } from "./nav-entries";
+
+const connection = (id: string): ShellConnection => ({
+  id,
+  name: id,
+  environmentType: "test",
+  environmentNumber: "12345",
+});
+const ours = [connection("a"), connection("b")];
+
+test.each([
+  ["/connections/b", "b"],
+  ["/connections/b/connectors/Profit_Debtor", "b"],
+  ["/connections", undefined],
+  ["/connections/new", undefined],
+  ["/connections/somebody-elses", undefined],
+  ["/history", undefined],
+])("%s is about connection %s", (path, id) => {
+  expect(connectionOfPath(path, ours)?.id).toBe(id);
+});
+
+test("reading goes on where it stopped, unless that connection is no longer ours", () => {
+  expect(lastConnectionOf("b", ours)?.id).toBe("b");
+  expect(lastConnectionOf("gone", ours)?.id).toBe("a");
+  expect(lastConnectionOf(undefined, [])).toBeNull();
+});
+
+test("the menu holds no dead ends", () => {
+  expect(navEntriesFor("support", null).map(({ key }) => key)).toEqual(["connections", "history"]);
+  expect(navEntriesFor("admin", connection("a")).map(({ key }) => key)).toEqual([
+    "connections",
+    "read",
+    "history",
+    "people",
+  ]);
+});
+
+test.each([
+  ["/connections", "connections", [{ words: "connections" }]],
+  ["/connections/new", "connections", [{ words: "connections", href: "/connections" }, { words: "newConnection" }]],
+  ["/connections/a", "connections", [{ words: "connection" }]],
+  ["/connections/a/connectors", "read", [{ words: "connectors" }]],
+  [
+    "/connections/a/connectors/My%20Items",
+    "read",
+    [{ words: "connectors", href: "/connections/a/connectors" }, { name: "My Items" }],
+  ],
+  [
+    "/connections/a/connectors/50%",
+    "read",
+    [{ words: "connectors", href: "/connections/a/connectors" }, { name: "50%" }],
+  ],
+  ["/history", "history", [{ words: "history" }]],
+  ["/account", null, [{ words: "account" }]],
+])("%s stands under %s", (path, key, crumbs) => {
+  expect(activeKeyOf(path)).toBe(key);
+  expect(crumbsOf(path)).toEqual(crumbs);
+});

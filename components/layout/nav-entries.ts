@@ -1,0 +1,23 @@
+import { Cable, History, TableProperties, Users, type LucideIcon } from "lucide-react";
+import type { Role } from "@/lib/services/roles";
+import type { ShellConnection } from "./current-connection";
+import { routes } from "./routes";
+
+export type NavEntry = { key: "connections" | "read" | "history" | "people"; href: string; icon: LucideIcon };
+
+/** Only what this person can open: no dead ends. */
+export function navEntriesFor(role: Role, current: ShellConnection | null): NavEntry[] {
+  return [
+    { key: "connections", href: routes.connections(), icon: Cable },
+    ...(current ? [{ key: "read", href: routes.connectors(current.id), icon: TableProperties } as const] : []),
+    { key: "history", href: routes.history(), icon: History },
+    ...(role === "admin" ? [{ key: "people", href: routes.people(), icon: Users } as const] : []),
+  ];
+}
+
+/** Connectors live below their connection in the address, but are another place in the menu. */
+export function activeKeyOf(pathname: string): NavEntry["key"] | null {
+  if (/^\/connections\/[^/]+\/connectors/.test(pathname)) return "read";
+  const first = pathname.split("/")[1];
+  return first === "connections" || first === "history" || first === "people" ? first : null;
+}

@@ -1,0 +1,33 @@
+import { queryOptions, skipToken } from "@tanstack/react-query";
+import type { ActionResult } from "@/lib/actions/action-result";
+
+export type ConnectorName = { id: string; description: string };
+export type LoadConnectorNames = (input: { connectionId: string }) => Promise<ActionResult<ConnectorName[]>>;
+export type PastEntry = { id: string; label: string; detail: string; href: string };
+export type SearchHistory = (search: string) => Promise<PastEntry[]>;
+
+const paletteKeys = {
+  all: ["palette"] as const,
+  connectors: (connectionId: string | null) => [...paletteKeys.all, "connectors", connectionId] as const,
+  history: (search: string | null) => [...paletteKeys.all, "history", search] as const,
+};
+
+export const paletteQueries = {
+  connectors: (connectionId: string | null, load: LoadConnectorNames) =>
+    queryOptions({
+      queryKey: paletteKeys.connectors(connectionId),
+      queryFn: connectionId === null ? skipToken : async () => dataOf(await load({ connectionId })),
+      staleTime: 5 * 60_000,
+    }),
+  history: (search: string | null, find: SearchHistory) =>
+    queryOptions({
+      queryKey: paletteKeys.history(search),
+      queryFn: search === null ? skipToken : () => find(search),
+      staleTime: 0,
+    }),
+};
+
+function dataOf<T>(result: ActionResult<T>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.data;
+}

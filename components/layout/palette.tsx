@@ -1,0 +1,154 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleUserRound, Clock, Keyboard, Languages, LogOut, Palette as PaletteIcon, Table2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useState } from "react";
+import { LANGUAGES } from "@/lib/messages/languages";
+import { EnvironmentChip } from "../connections/environment-chip";
+import { Command, CommandGroup, CommandInput, CommandList } from "../ui/command";
+import { Dialog, DialogContent, DialogTitle } from "../ui/dialog";
+import type { ShellConnection } from "./current-connection";
+import { LANGUAGE_NAMES } from "./language-names";
+import type { NavEntry } from "./nav-entries";
+import { matchEntries, readPaletteInput } from "./palette-entries";
+import { PaletteItem, PaletteStatus, type ShownEntry } from "./palette-parts";
+import { paletteQueries, type LoadConnectorNames, type SearchHistory } from "./palette-queries";
+import { routes } from "./routes";
+import { THEMES } from "./theme";
+import type { Appearance } from "./use-appearance";
+
+export type PaletteProps = {
+  /** What stands typed at first: "" or a prefix, such as `@` for the connections. */
+  initial: string;
+  onClose: () => void;
+  connections: readonly ShellConnection[];
+  /** Whose connectors are searched. */
+  current: ShellConnection | null;
+  nav: readonly NavEntry[];
+  appearance: Appearance;
+  loadConnectors: LoadConnectorNames;
+  searchHistory: SearchHistory;
+  onShortcuts: () => void;
+  onSignOut: () => void;
+};
+
+/** Ctrl/Cmd+K: everything by name. Loaded the first time it is opened. */
+export function Palette(props: PaletteProps) {
+  const { initial, onClose, current, loadConnectors, searchHistory } = props;
+  const t = useTranslations("shell.palette");
+  const router = useRouter();
+  const [typed, setTyped] = useState(initial);
+  const asked = useDeferredValue(typed);
+  const { group, words } = readPaletteInput(asked);
+  const connectors = useQuery(paletteQueries.connectors(current?.id ?? null, loadConnectors));
+  const past = useQuery(paletteQueries.history(group === "history" ? words.join(" ") : null, searchHistory));
+  const go = (href: string) => () => router.push(href);
+
+  const entries: ShownEntry[] = [
+    ...(connectors.data ?? []).map((connector): ShownEntry => ({
+      id: connector.id,
+      group: "connectors",
+      label: connector.id,
+      detail: connector.description,
+      run: go(routes.connector(current?.id ?? "", connector.id)),
+      icon: <Table2 aria-hidden className="text-muted-foreground" />,
+    })),
+    ...useFixedEntries(props, go),
+    ...(past.data ?? []).map((entry): ShownEntry => ({
+      ...entry,
+      group: "history",
+      run: go(entry.href),
+      icon: <Clock aria-hidden className="text-muted-foreground" />,
+    })),
+  ];
+  const found = matchEntries(entries, asked);
+
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent
+        aria-describedby={undefined}
+        className="top-[12dvh] max-h-[76dvh] max-w-xl translate-y-0 gap-0 overflow-hidden p-0 [&>button:last-child]:hidden"
+      >
+        <DialogTitle className="sr-only">{t("title")}</DialogTitle>
+        <Command label={t("title")} shouldFilter={false} loop>
+          <CommandInput value={typed} onValueChange={setTyped} placeholder={t("placeholder")} />
+          <CommandList label={t("title")} className="max-h-[60dvh]">
+            {found.map(([name, list]) => (
+              <CommandGroup key={name} heading={t(`groups.${name}`)}>
+                {list.map((entry) => (
+                  <PaletteItem key={entry.id} entry={entry} onChosen={onClose} />
+                ))}
+              </CommandGroup>
+            ))}
+          </CommandList>
+          <PaletteStatus
+            isLoading={(group === null && connectors.isLoading) || past.isLoading}
+            hasFailed={group === null && connectors.isError}
+            isEmpty={found.length === 0}
+            typed={typed}
+          />
+          <p className="border-t px-3 py-2 text-xs text-muted-foreground">{t("hint")}</p>
+        </Command>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** Pages, connections and actions: known without asking anybody. */
+function useFixedEntries(props: PaletteProps, go: (href: string) => () => void): ShownEntry[] {
+  const t = useTranslations("shell");
+  const { nav, connections, appearance, onShortcuts, onSignOut } = props;
+  return [
+    ...nav.map(({ key, href, icon: Icon }): ShownEntry => ({
+      id: key,
+      group: "pages",
+      label: t(`nav.${key}`),
+      run: go(href),
+      icon: <Icon aria-hidden className="text-muted-foreground" />,
+    })),
+    {
+      id: "account",
+      group: "pages",
+      label: t("nav.account"),
+      run: go(routes.account()),
+      icon: <CircleUserRound aria-hidden className="text-muted-foreground" />,
+    },
+    ...connections.map((connection): ShownEntry => ({
+      id: connection.id,
+      group: "connections",
+      label: connection.name,
+      run: go(routes.connectors(connection.id)),
+      icon: <EnvironmentChip type={connection.environmentType} number={connection.environmentNumber} />,
+    })),
+    ...THEMES.filter((theme) => theme !== appearance.theme).map((theme): ShownEntry => ({
+      id: `theme ${theme}`,
+      group: "actions",
+      label: t("palette.themeTo", { theme: t(`account.themes.${theme}`) }),
+      run: () => appearance.chooseTheme(theme),
+      icon: <PaletteIcon aria-hidden className="text-muted-foreground" />,
+    })),
+    ...LANGUAGES.filter((language) => language !== appearance.language).map((language): ShownEntry => ({
+      id: `language ${language}`,
+      group: "actions",
+      label: t("palette.languageTo", { language: LANGUAGE_NAMES[language] }),
+      run: () => appearance.chooseLanguage(language),
+      icon: <Languages aria-hidden className="text-muted-foreground" />,
+    })),
+    {
+      id: "shortcuts",
+      group: "actions",
+      label: t("account.shortcuts"),
+      run: onShortcuts,
+      icon: <Keyboard aria-hidden className="text-muted-foreground" />,
+    },
+    {
+      id: "sign-out",
+      group: "actions",
+      label: t("account.signOut"),
+      run: onSignOut,
+      icon: <LogOut aria-hidden className="text-muted-foreground" />,
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+
+const SHORTCUTS = {
+  everywhere: [
+    ["palette", "Mod+K"],
+    ["connection", "Mod+E"],
+    ["rail", "Mod+\\"],
+    ["list", "?"],
+  ],
+  explorer: [
+    ["run", "Mod+Enter"],
+    ["stop", "Esc"],
+    ["copy", "Mod+C"],
+    ["copyWithHeaders", "Mod+Shift+C"],
+  ],
+} as const;
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("shell.shortcuts");
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent aria-describedby={undefined} className="max-w-md">
+        <DialogHeader>
+          <DialogTitle>{t("title")}</DialogTitle>
+        </DialogHeader>
+        {(["everywhere", "explorer"] as const).map((group) => (
+          <section key={group} aria-labelledby={`shortcuts-${group}`}>
+            <h3 id={`shortcuts-${group}`} className="mb-1 text-sm font-medium text-muted-foreground">
+              {t(`groups.${group}`)}
+            </h3>
+            <dl>
+              {SHORTCUTS[group].map(([action, keys]) => (
+                <div key={action} className="flex items-center justify-between gap-4 border-b py-1.5 last:border-0">
+                  <dt>{t(action)}</dt>
+                  <dd>
+                    <Kbd keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </DialogContent>
+    </Dialog>
+  );
+}
