@@ -1,4 +1,4 @@
-import { formatWallClock, readWallClock } from "@/lib/format/wall-clock";
+import { formatProfitDate, readWallClock } from "@/lib/format/profit-dates";
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 
@@ -26,9 +26,8 @@ export function cellViewOf(value: CellValue | undefined, field: GetConnectorFiel
   if (value === null || value === undefined) return { kind: "null", text: "" };
   if (typeof value === "boolean") return { kind: "boolean", text: value ? words.yes : words.no };
   if (typeof value === "number") return { kind: "number", text: formatNumber(value, field, words.language, true) };
-  if (field.dataType === "date") {
-    const moment = readWallClock(value);
-    if (moment) return { kind: "date", text: formatWallClock(moment, words.language) };
+  if (field.dataType === "date" && readWallClock(value)) {
+    return { kind: "date", text: formatProfitDate(value, words.language) };
   }
   return viewOfText(value, field.dataType);
 }

@@ -1,6 +1,6 @@
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { CellValue, Row } from "@/lib/profit/wire/get-connector-page";
-import { formatWallClock, readWallClock } from "@/lib/format/wall-clock";
+import { formatProfitDate } from "@/lib/format/profit-dates";
 import { formatNumber, type CellWords } from "./cell-view";
 import type { GridRange } from "./grid-selection";
 
@@ -34,8 +34,7 @@ export function plainTextOf(value: CellValue | undefined, field: GetConnectorFie
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "number") return formatNumber(value, field, words.language, false);
-  const moment = field.dataType === "date" ? readWallClock(value) : null;
-  return moment ? formatWallClock(moment, words.language) : value;
+  return field.dataType === "date" ? formatProfitDate(value, words.language) : value;
 }
 
 function quoted(text: string): string {

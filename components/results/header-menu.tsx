@@ -45,7 +45,7 @@ export function HeaderMenu({ column, orderBy, commands, isActive }: HeaderMenuPr
         data-menu
         aria-label={t("menu", { column: field.label || field.id })}
         className={cn(
-          "grid h-7 w-5 shrink-0 place-items-center rounded-sm text-muted-foreground opacity-0 group-hover/header:opacity-100 hover:bg-accent hover:text-accent-foreground focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100",
+          "absolute right-1.5 grid h-7 w-5 place-items-center rounded-sm bg-surface-sunken text-muted-foreground opacity-0 group-hover/header:opacity-100 hover:bg-accent hover:text-accent-foreground focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:static pointer-coarse:shrink-0 pointer-coarse:opacity-100",
           isActive && "opacity-100",
         )}
       >

@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from "react";
+import { routes } from "@/components/layout/routes";
+import type { RowsQuery } from "@/lib/profit/filter/rows-query";
+import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { exportParams, fileNameOf, MEDIA_TYPES, type ExportChoice } from "./export-choice";
+import { openSaveTarget, saveBlob } from "./save-target";
+import { transferRows, type TransferEnd } from "./transfer-rows";
+import { rowsAsText } from "./write-rows";
+
+export type ExportState =
+  | { kind: "idle" }
+  /** `rowsPerSecond` is null until there is something to measure. */
+  | {
+      kind: "running";
+      rows: number;
+      bytes: number;
+      elapsedMs: number;
+      rowsPerSecond: number | null;
+      isInMemory: boolean;
+    }
+  | { kind: "ended"; end: TransferEnd; elapsedMs: number };
+
+export type ExportSource = {
+  connectionId: string;
+  connectorId: string;
+  query: RowsQuery;
+  /** Columns of the view, in display order. */
+  columns: readonly GetConnectorField[];
+  loadedRows: readonly Row[];
+};
+
+/** Often enough to look alive, seldom enough to cost nothing. */
+const REPORT_EVERY_MS = 250;
+/** The rate is that of the last few seconds, or one slow start would spoil the forecast for minutes. */
+const RATE_WINDOW_MS = 5_000;
+
+/** One export at a time, which goes on while the menu is closed and ends with the page. */
+export function useExport(source: ExportSource) {
+  const [state, setState] = useState<ExportState>({ kind: "idle" });
+  const running = useRef<AbortController | null>(null);
+  const isRunning = state.kind === "running";
+
+  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    if (!isRunning) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isRunning]);
+
+  function exportLoaded(choice: ExportChoice): void {
+    const { connectorId, loadedRows, columns } = source;
+    const fileName = fileNameOf(connectorId, new Date(), choice.format);
+    const blob = new Blob([rowsAsText(loadedRows, columns, choice)], { type: MEDIA_TYPES[choice.format] });
+    saveBlob(blob, fileName);
+    const end: TransferEnd = { kind: "done", fileName, rows: loadedRows.length, bytes: blob.size };
+    setState({ kind: "ended", end, elapsedMs: 0 });
+  }
+
+  async function exportAll(choice: ExportChoice): Promise<void> {
+    const { connectionId, connectorId, query } = source;
+    const name = fileNameOf(connectorId, new Date(), choice.format);
+    const target = await openSaveTarget(name, MEDIA_TYPES[choice.format]);
+    if (!target) return;
+    const controller = new AbortController();
+    running.current = controller;
+    const clock = progressClock((progress) =>
+      setState({ kind: "running", ...progress, isInMemory: target.isInMemory }),
+    );
+    const end = await transferRows({
+      url: routes.rows(connectionId, connectorId, exportParams(query, choice)),
+      format: choice.format,
+      target,
+      signal: controller.signal,
+      onProgress: clock.report,
+    });
+    running.current = null;
+    setState({ kind: "ended", end, elapsedMs: clock.elapsedMs() });
+  }
+
+  return {
+    state,
+    start: (choice: ExportChoice) => (choice.scope === "loaded" ? exportLoaded(choice) : void exportAll(choice)),
+    stop: () => running.current?.abort(),
+    clear: () => setState({ kind: "idle" }),
+  };
+}
+
+type Progress = { rows: number; bytes: number; elapsedMs: number; rowsPerSecond: number | null };
+
+/** Thins out what the transfer tells, and measures its rate. */
+function progressClock(tell: (progress: Progress) => void) {
+  const startedAt = performance.now();
+  let toldAt = -Infinity;
+  let samples: { at: number; rows: number }[] = [{ at: startedAt, rows: 0 }];
+  tell({ rows: 0, bytes: 0, elapsedMs: 0, rowsPerSecond: null });
+  return {
+    elapsedMs: () => performance.now() - startedAt,
+    report: ({ rows, bytes }: { rows: number; bytes: number }) => {
+      const now = performance.now();
+      if (now - toldAt < REPORT_EVERY_MS) return;
+      toldAt = now;
+      samples = [...samples.filter((sample) => now - sample.at < RATE_WINDOW_MS), { at: now, rows }];
+      const [oldest] = samples;
+      const spanMs = oldest ? now - oldest.at : 0;
+      const rowsPerSecond = oldest && spanMs > 0 ? ((rows - oldest.rows) / spanMs) * 1_000 : null;
+      tell({ rows, bytes, elapsedMs: now - startedAt, rowsPerSecond });
+    },
+  };
+}
