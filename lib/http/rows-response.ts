@@ -5,6 +5,7 @@
 import type { ServiceContext } from "@/lib/services/context";
 import { ServiceError } from "@/lib/services/errors";
 import { ConnectorId } from "@/lib/services/connectors/describe-get-connector";
+import type { RunExport } from "@/lib/services/connectors/export-in-worker";
 import { exportRows } from "@/lib/services/connectors/export-rows";
 import { readRows } from "@/lib/services/connectors/read-rows";
 import { attachmentDisposition } from "./content-disposition";
@@ -13,8 +14,16 @@ import { streamOf } from "./stream-of";
 
 type Place = { connectionId: string; connectorId: string };
 
-/** Rows of a GetConnector as CSV, JSON or NDJSON. Throws before the first byte, or breaks the transfer off after it. */
-export async function rowsResponse(ctx: ServiceContext, place: Place, params: URLSearchParams): Promise<Response> {
+/**
+ * Rows of a GetConnector as CSV, JSON or NDJSON. Throws before the first byte, or breaks the transfer off after it.
+ * `run` is for tests, which have no built worker.
+ */
+export async function rowsResponse(
+  ctx: ServiceContext,
+  place: Place,
+  params: URLSearchParams,
+  run?: RunExport,
+): Promise<Response> {
   if (!ConnectorId.safeParse(place.connectorId).success) throw new ServiceError("NOT_FOUND", "Connector not found");
   const request = readRowsRequest(params);
   const { query, output, pageSize } = request;
@@ -34,7 +43,7 @@ export async function rowsResponse(ctx: ServiceContext, place: Place, params: UR
       },
     });
   }
-  const answer = await exportRows(ctx, { ...place, query, output, ...(pageSize !== undefined && { pageSize }) });
+  const answer = await exportRows(ctx, { ...place, query, output, ...(pageSize !== undefined && { pageSize }) }, run);
   const order = answer.orderBy.map(
     ({ fieldId, direction }) => (direction === "desc" ? "-" : "") + encodeURIComponent(fieldId),
   );
