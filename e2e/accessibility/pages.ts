@@ -1,0 +1,27 @@
+/**
+ * Every page of the console, by its file: the architecture test fails when a page is missing here. `path` is given the
+ * id of a sandbox connection.
+ */
+export type PageUnderTest = { file: string; path: (connectionId: string) => string; signedIn: boolean };
+
+export const PAGES: PageUnderTest[] = [
+  { file: "app/(auth)/sign-in/page.tsx", path: () => "/sign-in", signedIn: false },
+  { file: "app/(auth)/set-up/page.tsx", path: () => "/set-up?link=not-a-link", signedIn: false },
+  { file: "app/(console)/connections/page.tsx", path: () => "/connections", signedIn: true },
+  { file: "app/(console)/connections/new/page.tsx", path: () => "/connections/new", signedIn: true },
+  { file: "app/(console)/connections/[connectionId]/page.tsx", path: (id) => `/connections/${id}`, signedIn: true },
+  {
+    file: "app/(console)/connections/[connectionId]/connectors/page.tsx",
+    path: (id) => `/connections/${id}/connectors`,
+    signedIn: true,
+  },
+  {
+    file: "app/(console)/connections/[connectionId]/connectors/[connectorId]/page.tsx",
+    path: (id) => `/connections/${id}/connectors/Profit_Debtor`,
+    signedIn: true,
+  },
+  { file: "app/(console)/history/page.tsx", path: () => "/history", signedIn: true },
+  { file: "app/(console)/people/page.tsx", path: () => "/people", signedIn: true },
+  { file: "app/(console)/account/page.tsx", path: () => "/account", signedIn: true },
+  { file: "app/page.tsx", path: () => "/", signedIn: true },
+];
