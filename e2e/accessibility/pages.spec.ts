@@ -20,7 +20,9 @@ for (const { file, path, signedIn } of PAGES) {
         // Skeletons are not the page: wait until what it asked for is there.
         await expect(subject.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 15_000 });
         const { violations } = await new AxeBuilder({ page: subject }).analyze();
-        const found = violations.map(({ id, nodes }) => `${width} px: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+        const found = violations.map(
+          ({ id, nodes }) => `${width} px: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+        );
         expect(found).toEqual([]);
         const overflow = await subject.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${width} px: the page scrolls sideways`).toBeLessThanOrEqual(0);

@@ -3,7 +3,10 @@ import { expect, type Page } from "@playwright/test";
 /** The id of a sandbox connection, read from the list's link; `name` is the app connector's (`full`, `read-only` …). */
 export async function connectionIdOf(page: Page, name: string): Promise<string> {
   await page.goto("/connections");
-  const link = page.getByRole("main").getByRole("link", { name: new RegExp(name, "i") }).first();
+  const link = page
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(name, "i") })
+    .first();
   await expect(link).toBeVisible();
   const href = (await link.getAttribute("href")) ?? "";
   const id = /\/connections\/([0-9a-f-]{36})/.exec(href)?.[1];

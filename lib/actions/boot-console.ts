@@ -2,9 +2,14 @@ import "server-only";
 import { settings } from "@/lib/config/settings";
 import { SettingsError } from "@/lib/config/settings-error";
 import { log } from "@/lib/log/log";
-import { closeDatabase, openDatabase } from "@/lib/store/database";
+import { ServiceError } from "@/lib/services/errors";
+import { openDatabase } from "@/lib/store/database";
 import { DatabaseError } from "@/lib/store/database-error";
+import { sweepHistoryDetails } from "@/lib/store/history/sweep-history";
 import { addSandboxConnections } from "./add-sandbox-connections";
+import { createSetUpLink, ensureFirstAdministrator } from "./first-administrator";
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
 /**
  * What happens once before the first request: settings are judged, the database is opened and migrated, and a new
@@ -14,14 +19,31 @@ export async function bootConsole(): Promise<void> {
   try {
     settings();
     await openDatabase();
+    if ((await ensureFirstAdministrator()) === "missing") await showSetUpLink();
   } catch (error) {
-    if (!(error instanceof SettingsError) && !(error instanceof DatabaseError)) throw error;
+    if (!isForTheOperator(error)) throw error;
     process.stderr.write(`\n${error.message}\n\n`);
     process.exit(1);
   }
   // `npm start` holds a channel to us: when it is gone, however it went, nobody is left to stop this process.
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-  process.once("beforeExit", () => void closeDatabase());
-  void addSandboxConnections(); // the sandbox may start later than the console: nobody waits for it
-  log().info({ event: "booted" }, "console ready");
+  void addSandboxConnections();
+  sweep();
+  setInterval(sweep, SWEEP_EVERY_MS).unref();
+}
+
+/** Stored bodies have a retention time (design 5.7). A sweep that fails is tried again an hour later. */
+function sweep(): void {
+  sweepHistoryDetails().catch((error: unknown) => log().warn({ err: error }, "history details were not swept"));
+}
+
+/** To the terminal and not to the log: whoever can read the terminal of `npm start` may be the first administrator. */
+async function showSetUpLink(): Promise<void> {
+  const { baseUrl, port } = settings();
+  const link = new URL(await createSetUpLink(), baseUrl ?? `http://localhost:${port}`);
+  process.stdout.write(`\n  First administrator: open this link (it works once, for a day)\n  ${link.href}\n`);
+}
+
+function isForTheOperator(error: unknown): error is Error {
+  return error instanceof SettingsError || error instanceof DatabaseError || error instanceof ServiceError;
 }
