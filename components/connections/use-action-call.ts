@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/actions/action-result";
 import type { PublicError } from "@/lib/actions/public-error";
+import { CONSOLE_UNREACHABLE } from "../feedback/public-error-of";
 
 /** A server action that did not reach the server, or was not answered, is trouble like any other. */
 export async function callAction<I, T>(
@@ -12,7 +13,7 @@ export async function callAction<I, T>(
   try {
     return await action(input);
   } catch {
-    return { ok: false, error: { code: "INTERNAL", explanation: "consoleUnreachable", params: {} } };
+    return { ok: false, error: CONSOLE_UNREACHABLE };
   }
 }
 
