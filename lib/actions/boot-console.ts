@@ -3,6 +3,7 @@ import { settings } from "@/lib/config/settings";
 import { SettingsError } from "@/lib/config/settings-error";
 import { log } from "@/lib/log/log";
 import { ServiceError } from "@/lib/services/errors";
+import { rememberPeerAddresses } from "@/lib/session/client-address";
 import { openDatabase } from "@/lib/store/database";
 import { DatabaseError } from "@/lib/store/database-error";
 import { sweepHistoryDetails } from "@/lib/store/history/sweep-history";
@@ -18,6 +19,7 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
 export async function bootConsole(): Promise<void> {
   try {
     settings();
+    rememberPeerAddresses(); // before the first request: limits on sign-in count per address
     await openDatabase();
     if ((await ensureFirstAdministrator()) === "missing") await showSetUpLink();
   } catch (error) {
