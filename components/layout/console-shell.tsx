@@ -14,9 +14,10 @@ import { EnvironmentFrame } from "./environment-frame";
 import { connectionOfPath, type ShellConnection } from "./current-connection";
 import { Header } from "./header";
 import { activeKeyOf, navEntriesFor } from "./nav-entries";
-import type { LoadConnectorNames, SearchHistory } from "./palette-queries";
+import type { ListHistory, LoadConnectorNames } from "./palette-queries";
 import { rememberPreference } from "./preference-cookie";
 import { RAIL_COOKIE } from "./rail-cookie";
+import { routes } from "./routes";
 import { Rail } from "./rail";
 import { SkipLink } from "./skip-link";
 import type { Theme } from "./theme";
@@ -37,7 +38,7 @@ type ConsoleShellProps = {
   lastConnection: ShellConnection | null;
   theme: Theme;
   isRailCollapsed: boolean;
-  actions: { loadConnectors: LoadConnectorNames; searchHistory: SearchHistory; signOut: () => void };
+  actions: { loadConnectors: LoadConnectorNames; listHistory: ListHistory; signOut: () => Promise<unknown> };
   children: ReactNode;
 };
 
@@ -64,6 +65,7 @@ export function ConsoleShell({
   const activeKey = activeKeyOf(pathname);
   const search = () => setOpen({ palette: "" });
   const chooseConnection = () => setOpen({ palette: "@" });
+  const signOut = () => leave(actions.signOut);
   const showShortcuts = () => setOpen("shortcuts");
   useShortcuts([
     { keys: "Mod+K", run: search },
@@ -71,7 +73,7 @@ export function ConsoleShell({
     { keys: "Mod+\\", run: toggleRail },
     { keys: "?", run: showShortcuts },
   ]);
-  const account = { person, appearance, onShortcuts: showShortcuts, onSignOut: actions.signOut };
+  const account = { person, appearance, onShortcuts: showShortcuts, onSignOut: signOut };
 
   return (
     <div className="flex min-h-dvh pt-(--frame-height)">
@@ -113,9 +115,9 @@ export function ConsoleShell({
           nav={nav}
           appearance={appearance}
           loadConnectors={actions.loadConnectors}
-          searchHistory={actions.searchHistory}
+          listHistory={actions.listHistory}
           onShortcuts={showShortcuts}
-          onSignOut={actions.signOut}
+          onSignOut={signOut}
         />
       ) : null}
     </div>
@@ -129,4 +131,10 @@ function useRail(isInitiallyCollapsed: boolean): [boolean, () => void] {
     setCollapsed(!isCollapsed);
   };
   return [isCollapsed, toggle];
+}
+
+/** A whole new page: nothing of this person stays in memory. */
+async function leave(signOut: () => Promise<unknown>): Promise<void> {
+  await signOut();
+  window.location.assign(routes.signIn());
 }

@@ -7,6 +7,8 @@ export type PaletteEntry = {
   label: string;
   /** Second line of sense: an id, an environment number. Searched too. */
   detail?: string;
+  /** Found by who made it (the server searches more than is shown): matches whatever is typed. */
+  isFound?: boolean;
   run: () => void;
 };
 
@@ -44,6 +46,7 @@ export function matchEntries<E extends PaletteEntry>(entries: readonly E[], type
 
 /** Lower is better: at the start of the label, at the start of one of its words, inside it, elsewhere. */
 function rankOf(entry: PaletteEntry, words: readonly string[]): number {
+  if (entry.isFound) return 0;
   const label = fold(entry.label);
   const rest = fold(entry.detail ?? "");
   let rank = 0;

@@ -1,10 +1,10 @@
 import { queryOptions, skipToken } from "@tanstack/react-query";
 import type { ActionResult } from "@/lib/actions/action-result";
+import type { HistoryPage } from "@/lib/services/history/list-history";
 
 export type ConnectorName = { id: string; description: string };
 export type LoadConnectorNames = (input: { connectionId: string }) => Promise<ActionResult<ConnectorName[]>>;
-export type PastEntry = { id: string; label: string; detail: string; href: string };
-export type SearchHistory = (search: string) => Promise<PastEntry[]>;
+export type ListHistory = (input: { search: string; limit: number }) => Promise<ActionResult<HistoryPage>>;
 
 const paletteKeys = {
   all: ["palette"] as const,
@@ -19,10 +19,10 @@ export const paletteQueries = {
       queryFn: connectionId === null ? skipToken : async () => dataOf(await load({ connectionId })),
       staleTime: 5 * 60_000,
     }),
-  history: (search: string | null, find: SearchHistory) =>
+  history: (search: string | null, list: ListHistory) =>
     queryOptions({
       queryKey: paletteKeys.history(search),
-      queryFn: search === null ? skipToken : () => find(search),
+      queryFn: search === null ? skipToken : async () => dataOf(await list({ search, limit: 30 })).rows,
       staleTime: 0,
     }),
 };

@@ -2,11 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleUserRound, Clock, Keyboard, Languages, LogOut, Palette as PaletteIcon, Table2 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useNow, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
+import { formatRelative } from "@/lib/format/moments";
 import { LANGUAGES } from "@/lib/messages/languages";
+import type { HistoryRow } from "@/lib/services/history/port";
 import { EnvironmentChip } from "../connections/environment-chip";
+import { useActionName } from "../history/use-action-name";
 import { Command, CommandGroup, CommandInput, CommandList } from "../ui/command";
 import { Dialog, DialogContent, DialogTitle } from "../ui/dialog";
 import type { ShellConnection } from "./current-connection";
@@ -14,7 +17,7 @@ import { LANGUAGE_NAMES } from "./language-names";
 import type { NavEntry } from "./nav-entries";
 import { matchEntries, readPaletteInput } from "./palette-entries";
 import { PaletteItem, PaletteStatus, type ShownEntry } from "./palette-parts";
-import { paletteQueries, type LoadConnectorNames, type SearchHistory } from "./palette-queries";
+import { paletteQueries, type LoadConnectorNames, type ListHistory } from "./palette-queries";
 import { routes } from "./routes";
 import { THEMES } from "./theme";
 import type { Appearance } from "./use-appearance";
@@ -29,21 +32,21 @@ export type PaletteProps = {
   nav: readonly NavEntry[];
   appearance: Appearance;
   loadConnectors: LoadConnectorNames;
-  searchHistory: SearchHistory;
+  listHistory: ListHistory;
   onShortcuts: () => void;
   onSignOut: () => void;
 };
 
 /** Ctrl/Cmd+K: everything by name. Loaded the first time it is opened. */
 export function Palette(props: PaletteProps) {
-  const { initial, onClose, current, loadConnectors, searchHistory } = props;
+  const { initial, onClose, current, loadConnectors, listHistory } = props;
   const t = useTranslations("shell.palette");
   const router = useRouter();
   const [typed, setTyped] = useState(initial);
   const asked = useDeferredValue(typed);
   const { group, words } = readPaletteInput(asked);
   const connectors = useQuery(paletteQueries.connectors(current?.id ?? null, loadConnectors));
-  const past = useQuery(paletteQueries.history(group === "history" ? words.join(" ") : null, searchHistory));
+  const past = useQuery(paletteQueries.history(group === "history" ? words.join(" ") : null, listHistory));
   const go = (href: string) => () => router.push(href);
 
   const entries: ShownEntry[] = [
@@ -56,12 +59,7 @@ export function Palette(props: PaletteProps) {
       icon: <Table2 aria-hidden className="text-muted-foreground" />,
     })),
     ...useFixedEntries(props, go),
-    ...(past.data ?? []).map((entry): ShownEntry => ({
-      ...entry,
-      group: "history",
-      run: go(entry.href),
-      icon: <Clock aria-hidden className="text-muted-foreground" />,
-    })),
+    ...usePastEntries(past.data ?? [], go),
   ];
   const found = matchEntries(entries, asked);
 
@@ -151,4 +149,20 @@ function useFixedEntries(props: PaletteProps, go: (href: string) => () => void):
       icon: <LogOut aria-hidden className="text-muted-foreground" />,
     },
   ];
+}
+
+function usePastEntries(rows: readonly HistoryRow[], go: (href: string) => () => void): ShownEntry[] {
+  const nameOf = useActionName();
+  const language = useLocale();
+  const now = useNow();
+  return rows.map((row) => ({
+    id: row.id,
+    group: "history",
+    label: [nameOf(row.action), row.connectorId ?? row.subject].filter(Boolean).join(" · "),
+    // The server searched in more than is shown here: a person's name, a log reference.
+    isFound: true,
+    detail: formatRelative(row.at, now, language),
+    run: go(routes.history(new URLSearchParams({ entry: row.id }))),
+    icon: <Clock aria-hidden className="text-muted-foreground" />,
+  }));
 }

@@ -1,0 +1,38 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { ConsoleShell } from "@/components/layout/console-shell";
+import { CONNECTION_COOKIE, lastConnectionOf } from "@/components/layout/current-connection";
+import { RAIL_COOKIE } from "@/components/layout/rail-cookie";
+import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
+import { requireContext } from "@/lib/actions/context";
+import { listConnections } from "@/lib/services/connections/list-connections";
+import { signOutAction } from "./account/actions";
+import { connectorNamesAction } from "./actions";
+import { listHistoryAction } from "./history/actions";
+
+const actions = { loadConnectors: connectorNamesAction, listHistory: listHistoryAction, signOut: signOutAction };
+
+/** The shell of signed-in people. It only shows; each page and each verb checks for itself who asks. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireContext();
+  const [jar, all] = await Promise.all([cookies(), listConnections(ctx)]);
+  const connections = all.map(({ id, name, environmentType, environmentNumber }) => ({
+    id,
+    name,
+    environmentType,
+    environmentNumber,
+  }));
+  const { name, email, role } = ctx.actor;
+  return (
+    <ConsoleShell
+      person={{ name, email, role }}
+      connections={connections}
+      lastConnection={lastConnectionOf(jar.get(CONNECTION_COOKIE)?.value, connections)}
+      theme={themeOf(jar.get(THEME_COOKIE)?.value)}
+      isRailCollapsed={jar.get(RAIL_COOKIE)?.value === "collapsed"}
+      actions={actions}
+    >
+      {children}
+    </ConsoleShell>
+  );
+}
