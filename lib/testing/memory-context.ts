@@ -102,5 +102,5 @@ function endpointMaker(fetch: Fetch) {
 const no = () => Promise.reject(new Error("No verb under test asks this"));
 const notAsked = {
   ...{ insert: no, setRole: no, setDisabled: no, rename: no, createSetUpLink: no, setPassword: no },
-  ...{ verifyPassword: no, countActiveAdmins: no, sessionsOf: no, endSessions: no, grantsOf: no },
+  ...{ verifyPassword: no, tryPassword: no, countActiveAdmins: no, sessionsOf: no, endSessions: no, grantsOf: no },
 };

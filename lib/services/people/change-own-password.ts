@@ -17,15 +17,17 @@ export async function changeOwnPassword(
 ): Promise<number> {
   const { actor } = ctx;
   assertStrongPassword(newPassword, actor);
-  const isRight = await ctx.people.verifyPassword(actor.id, currentPassword);
-  if (!isRight) {
+  const answer = await ctx.people.tryPassword(actor.id, currentPassword, { address: actor.address, now: ctx.now() });
+  if (answer !== "right") {
     await ctx.history.record({
       kind: "act",
       action: "account.changePassword",
       outcome: "refused",
       subject: actor.email,
     });
-    throw new ServiceError("WRONG_PASSWORD", "The current password is not right");
+    if (answer === "wrong") throw new ServiceError("WRONG_PASSWORD", "The current password is not right");
+    const retryAfterSeconds = Math.ceil((answer.retryAt.getTime() - ctx.now().getTime()) / 1_000);
+    throw new ServiceError("TOO_MANY_ATTEMPTS", "Too many wrong passwords", { retryAfterSeconds });
   }
   await ctx.people.setPassword(actor.id, newPassword);
   const ended = await ctx.people.endSessions(actor.id, actor.sessionId);

@@ -30,6 +30,12 @@ export type PeoplePort = {
   createSetUpLink(personId: string): Promise<{ secret: string; expiresAt: Date }>;
   setPassword(personId: string, password: string): Promise<void>;
   verifyPassword(personId: string, password: string): Promise<boolean>;
+  /** As `verifyPassword`, but counted and limited as sign-in attempts are. */
+  tryPassword(
+    personId: string,
+    password: string,
+    attempt: { address: string; now: Date },
+  ): Promise<"right" | "wrong" | { retryAt: Date }>;
   /** Administrators that can still sign in. */
   countActiveAdmins(): Promise<number>;
   sessionsOf(personId: string): Promise<PersonSession[]>;

@@ -6,6 +6,7 @@ import { createSetUpLink } from "../set-up-links/set-up-link-store";
 import { isUuid } from "../uuid";
 import { grantsOf, grantsOn, setGrant } from "./grants";
 import { hashPassword, verifyPasswordHash } from "./password-hash";
+import { tryPassword } from "./try-password";
 
 /** People and what they may do. A password goes in as text and is kept as a hash; no verb here hands a hash out. */
 type Role = "admin" | "consultant" | "support";
@@ -164,6 +165,6 @@ function isOpenSessionOf(personId: string) {
 /** Implements PeoplePort of lib/services. */
 export const peopleStore = {
   ...{ list, find, insert, rename, setRole, setDisabled, createSetUpLink },
-  ...{ setPassword, verifyPassword, sessionsOf, endSessions, grantsOf, grantsOn, setGrant },
+  ...{ setPassword, verifyPassword, tryPassword, sessionsOf, endSessions, grantsOf, grantsOn, setGrant },
   countActiveAdmins: () => activeAdmins(database()),
 };

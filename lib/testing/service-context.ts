@@ -1,0 +1,26 @@
+import type { Actor, ServiceContext } from "@/lib/services/context";
+import { connectionStore } from "@/lib/store/connections/connection-store";
+import { historyStoreFor } from "@/lib/store/history/history-store";
+import { peopleStore } from "@/lib/store/people/people-store";
+import { startSession } from "@/lib/store/sessions/session-store";
+
+type Someone = Pick<Actor, "id" | "email" | "name" | "role">;
+
+/** What a verb gets when this person asks, on the test database; the way to Profit is closed. */
+export async function contextOf(person: Someone): Promise<ServiceContext> {
+  const { id, email, name, role } = person;
+  const sessionId = await startSession({ personId: id, address: "", userAgent: "Test", now: new Date() });
+  const actor = { id, email, name, role, sessionId, address: "127.0.0.1" };
+  const closed = () => {
+    throw new Error("This test does not speak to Profit");
+  };
+  return {
+    actor,
+    language: "nl",
+    now: () => new Date(),
+    connections: connectionStore,
+    people: peopleStore,
+    history: historyStoreFor(actor),
+    profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },
+  };
+}
