@@ -10,6 +10,8 @@ const config = {
   serverExternalPackages: ["pg", "@node-rs/argon2", "undici", "pino"],
   // Types and lint have steps of their own in `npm test`; the build need not repeat them.
   typescript: { ignoreBuildErrors: true },
+  // `next dev` writes the arguments of server actions to the terminal: among them passwords and tokens.
+  logging: { serverFunctions: false },
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 

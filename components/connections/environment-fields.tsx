@@ -57,8 +57,12 @@ export function EnvironmentFields({ draft, problems, change }: Props) {
       )}
       {bases ? (
         <dl className="grid min-w-0 gap-x-4 gap-y-1 text-sm text-muted-foreground sm:col-span-2 sm:grid-cols-[max-content_1fr]">
-          <dt>{t("form.address")}</dt>
-          <dd className="break-all text-foreground">{bases.restBaseUrl}</dd>
+          {hasOwnAddress(draft) ? null : (
+            <>
+              <dt>{t("form.address")}</dt>
+              <dd className="break-all text-foreground">{bases.restBaseUrl}</dd>
+            </>
+          )}
           <dt>{t("form.soapAddress")}</dt>
           <dd className="break-all text-foreground">{bases.soapBaseUrl}</dd>
         </dl>

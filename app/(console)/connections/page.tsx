@@ -19,8 +19,9 @@ export default async function ConnectionsPage() {
   const ctx = await requireContext();
   const [t, connections] = await Promise.all([getTranslations("connections.list"), listConnections(ctx)]);
   const isAdmin = ctx.actor.role === "admin";
-  const [sandbox] = connections;
   const isFirstRun = connections.every(({ origin }) => origin === "sandbox");
+  // The sandbox's own order: the app connector that may do everything was added first.
+  const [sandbox] = connections.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const addLink = (
     <Button asChild variant={isFirstRun && sandbox ? "secondary" : "primary"}>
       <Link href={routes.newConnection()}>
