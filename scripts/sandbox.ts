@@ -22,15 +22,26 @@ async function main(): Promise<void> {
     ...(seed !== undefined && { seed }),
   });
   const { close, ...addresses } = sandbox;
-  process.stdout.write(`${JSON.stringify(addresses)}\n`);
   const stop = () => void close().then(() => process.exit(0));
+  // Before the line: whoever reads it may send a signal at once.
   process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.stdout.write(`${JSON.stringify(addresses)}\n`);
 }
+
+const OPTION_OF: Readonly<Record<string, string>> = {
+  port: "--port",
+  host: "--host",
+  profitVersion: "--profit-version",
+  rows: "--rows",
+  seed: "--seed",
+};
 
 main().catch((error: unknown) => {
   const sentence =
     error instanceof z.ZodError
-      ? error.issues.map((issue) => `--${issue.path.join(".")}: ${issue.message}`).join("\n")
+      ? error.issues
+          .map(({ path, message }) => `${OPTION_OF[String(path[0])] ?? String(path[0])}: ${message}`)
+          .join("\n")
       : error instanceof Error
         ? error.message
         : String(error);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Profit 6 to 9 differ in how they print numbers, line breaks and in which token headers they take (protocol 2.1, 3.0, 3.5). */
-export const ProfitMajor = z.union([z.literal(6), z.literal(7), z.literal(8), z.literal(9)]);
+export const ProfitMajor = z.literal([6, 7, 8, 9]);
 export type ProfitMajor = z.infer<typeof ProfitMajor>;
 
 /**
@@ -14,7 +14,7 @@ export const OpenQuestions = z.object({
   /** 9.4: whether `%` inside the value of a text operator stands for anything. At the ends it always does. */
   percentInside: z.enum(["wildcard", "literal"]).default("wildcard"),
   /** 9.1: the status for a connector outside the app connector. */
-  notAuthorised: z.union([z.literal(500), z.literal(401)]).default(500),
+  notAuthorised: z.literal([500, 401]).default(500),
   /** 9.25: whether connector and field names may be written in another case. */
   names: z.enum(["exact", "any-case"]).default("exact"),
 });

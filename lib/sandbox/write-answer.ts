@@ -68,22 +68,27 @@ async function pump(
   fault: Fault | undefined,
   onSent: (bytes: number) => void,
 ): Promise<void> {
-  let sent = 0;
+  const limit = fault?.kind === "truncate" ? fault.bytes : Number.POSITIVE_INFINITY;
+  let left = limit;
   for await (const piece of fault?.kind === "drip" ? dripping(pieces, response, fault) : pieces) {
-    if (response.destroyed) return;
-    if (fault?.kind === "truncate" && sent + piece.length >= fault.bytes) {
-      // Written and flushed before the connection breaks, so that exactly this much arrives.
-      const rest = piece.subarray(0, fault.bytes - sent);
-      await new Promise((resolve) => response.write(rest, resolve));
-      response.destroy();
-      return onSent(rest.length);
-    }
-    sent += piece.length;
-    onSent(piece.length);
-    if (!response.write(piece)) await drained(response);
+    if (response.destroyed || left === 0) break;
+    const part = piece.subarray(0, left);
+    left -= part.length;
+    onSent(part.length);
+    if (limit !== Number.POSITIVE_INFINITY) await flushed(response, part);
+    else if (!response.write(part)) await drained(response);
   }
-  if (fault?.kind === "truncate") response.destroy();
-  else response.end();
+  // Cut off even when all of it was sent: without its end the answer never looks whole.
+  if (limit === Number.POSITIVE_INFINITY) response.end();
+  else response.destroy();
+}
+
+/** Until the piece has left this process, so that exactly so much arrives before the connection breaks. */
+function flushed(response: ServerResponse, piece: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    response.once("close", resolve);
+    response.write(piece, () => resolve());
+  });
 }
 
 /** Small pieces with pauses; a reader who leaves is noticed at the next one. */
