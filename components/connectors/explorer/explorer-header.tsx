@@ -1,0 +1,51 @@
+"use client";
+
+import { ChevronLeft, Link2 } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { routes } from "@/components/layout/routes";
+import { CopyButton } from "@/components/ui/copy-button";
+
+type ExplorerHeaderProps = {
+  connectionId: string;
+  connectorId: string;
+  description: string | null;
+  children: ReactNode;
+};
+
+export function ExplorerHeader({ connectionId, connectorId, description, children }: ExplorerHeaderProps) {
+  const t = useTranslations("connectors.explorer");
+  const hasOwnWords = description !== null && description !== "" && description !== connectorId;
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-2">
+      <Link
+        href={routes.connectors(connectionId)}
+        className="inline-flex items-center gap-0.5 text-sm text-link hover:underline"
+      >
+        <ChevronLeft aria-hidden className="size-4" />
+        {t("backToList")}
+      </Link>
+      <div className="flex min-w-0 flex-1 basis-48 items-center gap-1.5">
+        <h1 className="min-w-0 truncate text-lg font-semibold">{connectorId}</h1>
+        <CopyButton text={connectorId} label={t("copyName")} />
+        {hasOwnWords ? <p className="min-w-0 truncate text-muted-foreground">{description}</p> : null}
+      </div>
+      <div className="flex items-center gap-1">
+        <CopyLink label={t("copyLink")} />
+        {children}
+      </div>
+    </header>
+  );
+}
+
+function CopyLink({ label }: { label: string }) {
+  return (
+    <span className="flex items-center text-muted-foreground max-sm:hidden">
+      <Link2 aria-hidden className="size-4" />
+      <CopyButton text={() => window.location.href} label={label}>
+        {label}
+      </CopyButton>
+    </span>
+  );
+}

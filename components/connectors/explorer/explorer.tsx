@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import { FieldsPanel } from "../fields/fields-panel";
+import { ExplorerHeader } from "./explorer-header";
+import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
+import { LinkNotices } from "./link-notices";
+import { type QueryPart, QueryZone } from "./query-zone";
+import { ResultZone } from "./result-zone";
+import { type Explored, type Explorer as ExplorerModel, useExplorer } from "./use-explorer";
+import { useExplorerKeys } from "./use-explorer-keys";
+import { useRows } from "./use-rows";
+
+type ExplorerProps = Explored & { description: string | null };
+
+/**
+ * One GetConnector: the query above, its rows below, its fields beside them. The query's state lives in `useExplorer`
+ * and in the address; nothing here talks to Profit but through the rows route.
+ */
+export function Explorer({ description, ...explored }: ExplorerProps) {
+  const { connectionId, connectorId, fields } = explored;
+  const t = useTranslations("connectors.explorer");
+  const explorer = useExplorer(explored);
+  const read = useRows(explorer.run);
+  const [openPart, setOpenPart] = useState<QueryPart | null>(() =>
+    explorer.state.groups.length > 0 || explorer.run === null ? "filter" : null,
+  );
+  const fieldsPanel = useFieldsPanel();
+  const { start } = explorer;
+
+  function run() {
+    if (!start()) setOpenPart("filter");
+  }
+  useExplorerKeys({ onRun: run, onStop: read.stop });
+
+  return (
+    <div className="flex h-full min-h-0 flex-1 flex-col">
+      <ExplorerHeader connectionId={connectionId} connectorId={connectorId} description={description}>
+        <Button aria-expanded={fieldsPanel.isOpen ?? undefined} onClick={fieldsPanel.toggle}>
+          {t("fields")}
+        </Button>
+      </ExplorerHeader>
+      <LinkNotices explorer={explorer} />
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <QueryZone
+            explorer={explorer}
+            fields={fields}
+            isLoading={read.isLoading}
+            onRunOrStop={read.isLoading ? read.stop : run}
+            openPart={openPart}
+            onOpenPart={setOpenPart}
+          >
+            {read.isStopped && read.rows.length > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
+          </QueryZone>
+          <section aria-label={t("result")} className="flex min-h-0 flex-1 flex-col">
+            {explorer.isChanged ? (
+              <p className="border-b bg-warning-soft px-3 py-1 text-sm text-warning">{t("changed")}</p>
+            ) : null}
+            <ResultZone explorer={explorer} read={read} fields={fields} name={connectorId} />
+          </section>
+        </div>
+        <aside
+          className={cn(
+            "min-h-0 shrink-0 flex-col border-t bg-surface max-lg:max-h-[60dvh] lg:w-72 lg:border-t-0 lg:border-l",
+            fieldsPanel.isOpen === null ? "hidden xl:flex" : fieldsPanel.isOpen ? "flex max-lg:order-first" : "hidden",
+          )}
+        >
+          <FieldsPanel
+            fields={fields}
+            use={useOf(explorer, fields)}
+            deeds={deedsOf(explorer, fields, setOpenPart)}
+            onClose={fieldsPanel.toggle}
+          />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** Until someone decides (`null`) the style sheet does: open where there is room. */
+function useFieldsPanel() {
+  const [isOpen, setIsOpen] = useState<boolean | null>(null);
+  return {
+    isOpen,
+    toggle: () => setIsOpen(!(isOpen ?? window.matchMedia("(min-width: 80rem)").matches)),
+  };
+}
+
+function useOf({ state, byId, order }: ExplorerModel, fields: readonly GetConnectorField[]) {
+  return {
+    inFilter: new Set(state.groups.flatMap(({ conditions }) => conditions.map(({ fieldId }) => fieldId))),
+    inOrder: new Set(order.map(({ fieldId }) => fieldId)),
+    shown: new Set(shownFields(state, fields, byId).map(({ id }) => id)),
+  };
+}
+
+function deedsOf(
+  { state, dispatch, byId }: ExplorerModel,
+  fields: readonly GetConnectorField[],
+  openPart: (part: QueryPart) => void,
+) {
+  return {
+    filterOn: (field: GetConnectorField) => {
+      dispatch({ type: "conditionAdded", groupKey: state.groups.at(-1)?.key ?? null, field });
+      openPart("filter");
+    },
+    sortBy: ({ id }: GetConnectorField) => {
+      dispatch({ type: "orderSet", orderBy: toggledOrder(state.orderBy, id, true) });
+      openPart("order");
+    },
+    toggleColumn: ({ id }: GetConnectorField) => {
+      const shown = shownFields(state, fields, byId).map((field) => field.id);
+      const wished = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
+      if (wished.length > 0) dispatch({ type: "columnsSet", columns: columnsFor(wished, fields) });
+    },
+  };
+}

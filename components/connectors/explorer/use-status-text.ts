@@ -1,0 +1,36 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDuration } from "@/lib/format/durations";
+import { formatBytes } from "@/lib/format/numbers";
+import { orderText } from "../order/order-editor";
+import type { FieldsById } from "./explorer-state";
+import type { RowsRun } from "./rows-queries";
+import type { ReadRows } from "./use-rows";
+
+/** The line under the grid: which rows of how many, in which order and whether that was seen to be unique, time, size. */
+export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsById): string {
+  const t = useTranslations("connectors.status");
+  const language = useLocale();
+  if (run === null) return "";
+  const parts: string[] = [];
+  const count = read.rows.length;
+  if (read.isStale) parts.push(t("stale"));
+  else if (count > 0) {
+    const range = { from: run.query.skip + 1, to: run.query.skip + count, total: run.query.skip + count };
+    parts.push(t(read.hasMore || read.trouble ? "rangeAtLeast" : "range", range));
+  } else if (!read.isLoading) parts.push(t("none"));
+  if (!read.isStale && count > 0) {
+    parts.push(orderPart());
+    parts.push(formatDuration(read.durationMs, language));
+    if (read.bytes > 0) parts.push(formatBytes(read.bytes, language));
+  }
+  if (read.isLoading) parts.push(t("loading"));
+  if (read.isStopped) parts.push(t("stopped"));
+  return parts.join(" · ");
+
+  function orderPart(): string {
+    const order = orderText(run?.query.orderBy ?? [], byId);
+    if (order === "") return t("orderNone");
+    if (read.duplicates > 0) return t("duplicates", { order, count: read.duplicates });
+    return t("order", { order, verdict: count > 1 ? "unique" : "single" }).trim();
+  }
+}
