@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ExportMenu } from "@/components/results/export-menu";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { FieldsPanel } from "../fields/fields-panel";
 import { ExplorerHeader } from "./explorer-header";
@@ -38,7 +40,7 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
   useExplorerKeys({ onRun: run, onStop: read.stop });
 
   return (
-    <div className="flex h-full min-h-0 flex-1 flex-col">
+    <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
       <ExplorerHeader connectionId={connectionId} connectorId={connectorId} description={description}>
         <Button aria-expanded={fieldsPanel.isOpen ?? undefined} onClick={fieldsPanel.toggle}>
           {t("fields")}
@@ -56,6 +58,14 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
             onOpenPart={setOpenPart}
           >
             {read.isStopped && read.rows.length > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
+            <ExportMenu
+              connectionId={connectionId}
+              connectorId={connectorId}
+              query={exportQueryOf(explorer)}
+              fields={[...fields]}
+              loadedRows={read.isStale ? [] : read.rows}
+              isComplete={read.isComplete}
+            />
           </QueryZone>
           <section aria-label={t("result")} className="flex min-h-0 flex-1 flex-col">
             {explorer.isChanged ? (
@@ -80,6 +90,11 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
       </div>
     </div>
   );
+}
+
+/** What is on the screen: the query that was run, in today's columns. */
+function exportQueryOf({ run, query, order, state }: ExplorerModel): RowsQuery {
+  return { ...(run?.query ?? { ...query, orderBy: order }), fields: state.columns };
 }
 
 /** Until someone decides (`null`) the style sheet does: open where there is room. */

@@ -62,7 +62,12 @@ export function ResultZone({ explorer, read, fields, name }: ResultZoneProps) {
           <ErrorPanel error={read.trouble} onRetry={read.resume} />
         </div>
       ) : null}
-      <div className={cn("flex min-h-72 flex-1 flex-col transition-opacity", read.isStale && "opacity-60")}>
+      <div
+        className={cn(
+          "flex h-[70dvh] min-h-72 flex-col transition-opacity lg:h-auto lg:flex-1",
+          read.isStale && "opacity-60",
+        )}
+      >
         <ResultGrid
           fields={columns}
           rows={read.rows}
@@ -84,6 +89,7 @@ export function ResultZone({ explorer, read, fields, name }: ResultZoneProps) {
           label={name}
         />
       </div>
+      <p className="border-t bg-surface px-3 py-1 text-sm text-muted-foreground">{statusText}</p>
     </>
   );
 }

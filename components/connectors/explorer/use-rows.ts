@@ -42,6 +42,8 @@ export function useRows(run: RowsRun | null) {
     isFirstPage: result.isPending,
     isStopped,
     hasMore,
+    /** All rows of the query are here. */
+    isComplete: result.isSuccess && !isStale && !result.hasNextPage,
     duplicates,
     trouble: result.error ? troubleOf(result.error) : null,
     durationMs: sum(pages, (page) => page.durationMs),

@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { Skeleton } from "@/components/ui/skeleton";
+
+export default async function Loading() {
+  const t = await getTranslations("connectors");
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-4 p-4">
+      <h1 className="text-2xl font-semibold">{t("title")}</h1>
+      <p role="status" className="sr-only">
+        {t("catalogue.loading")}
+      </p>
+      <Skeleton className="h-control max-w-xl" />
+      <div className="flex flex-col gap-px rounded-lg border bg-surface p-3">
+        {Array.from({ length: 9 }, (_, index) => (
+          <Skeleton key={index} className="my-2 h-6" />
+        ))}
+      </div>
+    </div>
+  );
+}
