@@ -9,6 +9,7 @@ import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
 import { HEADER_ROW } from "./grid-selection";
 import { movedField } from "./header-commands";
+import { ResultViewer } from "./result-viewer";
 import { useGridWords } from "./use-grid-words";
 import { useResultGrid } from "./use-result-grid";
 
@@ -48,7 +49,7 @@ export function ResultGrid(props: ResultGridProps) {
   const grid = useResultGrid(props, words, scrollRef, probeRef);
   const { columns, active, rowCount, rowHeight } = grid;
   return (
-    <div className="relative flex h-full min-h-64 min-w-0 flex-col overflow-hidden border bg-surface">
+    <div className="@container relative flex h-full min-h-64 min-w-0 overflow-hidden border bg-surface">
       <div
         ref={scrollRef}
         role="grid"
@@ -59,9 +60,10 @@ export function ResultGrid(props: ResultGridProps) {
         aria-busy={isLoading}
         onPointerDown={grid.press}
         onClick={grid.click}
+        onDoubleClick={grid.open}
         onKeyDown={grid.pressKey}
         onCopy={grid.copyOut}
-        className="relative min-h-0 flex-1 overflow-auto overscroll-contain text-sm [contain:strict] select-none"
+        className="relative min-w-0 flex-1 overflow-auto overscroll-contain text-sm [contain:strict] select-none"
       >
         <GridHeader
           columns={columns}
@@ -92,6 +94,19 @@ export function ResultGrid(props: ResultGridProps) {
         {statusText}
       </p>
       <CopyNotice notice={grid.notice} />
+      {grid.viewer && rowCount > 0 ? (
+        <ResultViewer
+          mode={grid.viewer.mode}
+          onMode={grid.setMode}
+          fields={fields}
+          rows={rows}
+          place={{ ...active, row: Math.max(0, active.row) }}
+          onPlace={grid.goTo}
+          onClose={grid.closeViewer}
+          takesFocus={grid.viewer.takesFocus}
+          words={words}
+        />
+      ) : null}
     </div>
   );
 }

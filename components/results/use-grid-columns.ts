@@ -118,7 +118,7 @@ function affordableFrozen(widths: number[], wished: number, viewportWidth: numbe
 
 /** From the field's type and the length of its name: right often enough, and nothing moves when the rows arrive. */
 function startWidthOf(field: GetConnectorField): number {
-  const header = Math.max((field.label ?? "").length, field.id.length) * 7.2 + 66;
+  const header = Math.max((field.label ?? "").length, field.id.length) * 7.2 + 72;
   return Math.min(260, Math.max(header, CONTENT_WIDTHS[field.dataType] ?? textWidth(field.length)));
 }
 

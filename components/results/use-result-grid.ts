@@ -22,6 +22,7 @@ import {
 } from "./grid-selection";
 import { headerCommandsOf } from "./header-commands";
 import type { ResultGridProps } from "./result-grid";
+import type { ViewerMode } from "./result-viewer";
 import { useGridColumns } from "./use-grid-columns";
 import { useGridCopy } from "./use-grid-copy";
 import { pressGridKey } from "./use-grid-keys";
@@ -42,17 +43,18 @@ export function useResultGrid(
   const rowCount = Math.min(rows.length, MAX_GRID_ROWS);
   const pageRows = Math.max(1, Math.floor((viewport.height - HEADER_HEIGHT) / rowHeight) - 1);
   const size: GridSize = { rows: rowCount, columns: fields.length, pageRows };
-  const { selection, select, moves } = useSelection(rows[0], size);
+  const { selection, select, moveQuietly, follow } = useSelection(rows[0], size);
   const { active } = selection;
   const range = rangeOf(selection, size);
   const window = useGridWindow(scrollRef, rowCount, rowHeight, columns, active);
   const copying = useGridCopy(rows, fields, words);
   const pointer = useGridPointer({ scrollRef, selection, lastColumn: fields.length - 1, select });
+  const { viewer, show, open, close } = useViewer(selection, select);
   const commands = headerCommandsOf({ ...props, columns, copying, size, select, words });
 
-  useFollow(moves, rows[0], scrollRef, (element) => {
+  useFollow(follow.moves, rows[0], scrollRef, (element) => {
     revealPlace(element, columns, rowHeight, HEADER_HEIGHT, active);
-    cellElement(element, active)?.focus({ preventScroll: true });
+    if (follow.takesFocus) cellElement(element, active)?.focus({ preventScroll: true });
   });
 
   function pressKey(event: KeyboardEvent): void {
@@ -61,8 +63,8 @@ export function useResultGrid(
       selection,
       size,
       select,
-      openCell: () => {},
-      openRow: () => {},
+      openCell: () => show("cell", true),
+      openRow: () => show("row", true),
       copyWithHeaders: () => range && void copying.copy(range, true),
       commands,
       openMenu: () => openMenuOf(cellElement(scrollRef.current, active)),
@@ -72,6 +74,7 @@ export function useResultGrid(
 
   function click(event: MouseEvent): void {
     const place = placeOfElement(event.target);
+    if (place && place.row !== HEADER_ROW) return open(event);
     if (!place || place.row !== HEADER_ROW || place.column === null || pointer.endedResize()) return;
     select(selectionAt({ row: HEADER_ROW, column: place.column }));
     const isMenu = event.target instanceof Element && event.target.closest("[data-menu]") !== null;
@@ -95,20 +98,55 @@ export function useResultGrid(
     range,
     commands,
     notice: copying.notice,
+    viewer,
+    setMode: (mode: ViewerMode) => show(mode, false),
+    closeViewer: close,
+    goTo: (place: GridPlace) => moveQuietly(selectionAt(place)),
     press: pointer.press,
     pressKey,
     click,
+    open,
     copyOut,
     ...window,
   };
 }
 
+/** What the side viewer shows; the place itself is the grid's. */
+function useViewer(selection: GridSelection, select: (selection: GridSelection) => void) {
+  const [viewer, setViewer] = useState<{ mode: ViewerMode; takesFocus: boolean } | null>(null);
+  const show = (mode: ViewerMode, takesFocus: boolean) => setViewer({ mode, takesFocus });
+
+  /** A double click anywhere in a cell, or a click on what opens it. */
+  function open(event: MouseEvent): void {
+    const place = placeOfElement(event.target);
+    if (!place || place.row === HEADER_ROW) return;
+    const opener = event.target instanceof Element ? event.target.closest("[data-open]") : null;
+    if (!opener && event.type !== "dblclick") return;
+    select(selectionAt({ row: place.row, column: place.column ?? selection.active.column }));
+    show(place.column === null ? "row" : "cell", false);
+  }
+
+  function close(): void {
+    setViewer(null);
+    select(selection);
+  }
+
+  return { viewer, show, open, close };
+}
+
 /** `moves` counts what a person did, so that the focus follows them and not a page that arrives. */
 function useSelection(firstRow: Row | undefined, size: GridSize) {
-  const [state, setState] = useState({ selection: START, moves: 0, firstRow });
-  if (state.firstRow !== firstRow) setState({ selection: START, moves: 0, firstRow });
-  const select = (selection: GridSelection) => setState((old) => ({ ...old, selection, moves: old.moves + 1 }));
-  return { selection: clampSelection(state.selection, size), select, moves: state.moves };
+  const [state, setState] = useState({ selection: START, moves: 0, takesFocus: false, firstRow });
+  if (state.firstRow !== firstRow) setState({ selection: START, moves: 0, takesFocus: false, firstRow });
+  const move = (selection: GridSelection, takesFocus: boolean) =>
+    setState((old) => ({ ...old, selection, moves: old.moves + 1, takesFocus }));
+  return {
+    selection: clampSelection(state.selection, size),
+    select: (selection: GridSelection) => move(selection, true),
+    /** Scrolls along, but leaves the focus where it is: with the viewer's buttons. */
+    moveQuietly: (selection: GridSelection) => move(selection, false),
+    follow: state,
+  };
 }
 
 /** Brings the focused place on the screen after a move; another question starts at the top. */

@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Input } from "@/components/ui/input";
+import { cn } from "@/components/ui/class-names";
+import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { cellViewOf, needsViewer } from "./cell-view";
+import { plainTextOf } from "./copy-rows";
+import type { GridWords } from "./grid-cell";
+
+type RowViewerProps = {
+  fields: readonly GetConnectorField[];
+  row: Row;
+  words: GridWords;
+  /** Shows one field's whole value. */
+  onOpen: (columnIndex: number) => void;
+};
+
+/** All fields of one row under each other: for rows too wide to read in the grid. */
+export function RowViewer({ fields, row, words, onOpen }: RowViewerProps) {
+  const t = useTranslations("results.viewer");
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLowerCase();
+  const found = fields
+    .map((field, index) => ({ field, index }))
+    .filter(({ field }) =>
+      [field.id, field.label ?? "", plainTextOf(row[field.id], field, words).slice(0, 2_000)].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ),
+    );
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="border-b px-4 py-2">
+        <Input
+          type="search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          aria-label={t("searchFields")}
+          placeholder={t("searchFields")}
+        />
+      </div>
+      <dl tabIndex={0} aria-label={t("fields")} className="min-h-0 flex-1 overflow-auto text-sm select-text">
+        {found.map(({ field, index }) => (
+          <FieldValue key={field.id} field={field} row={row} words={words} onOpen={() => onOpen(index)} />
+        ))}
+        {found.length === 0 ? <div className="p-4 text-muted-foreground">{t("noFields", { search })}</div> : null}
+      </dl>
+    </div>
+  );
+}
+
+type FieldValueProps = { field: GetConnectorField; row: Row; words: GridWords; onOpen: () => void };
+
+function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
+  const { kind, text } = cellViewOf(row[field.id], field, words);
+  const isNothing = kind === "null" || kind === "blank";
+  return (
+    <div className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-3 border-b px-4 py-1.5">
+      <dt className="min-w-0">
+        <span className="block truncate" title={field.label ?? field.id}>
+          {field.label || field.id}
+        </span>
+        <span className="block truncate font-mono text-xs text-muted-foreground">{field.id}</span>
+      </dt>
+      <dd className={cn("min-w-0 break-words", isNothing && "text-muted-foreground italic")}>
+        {kind === "null" ? words.null : kind === "blank" ? words.blank : <span className="line-clamp-3">{text}</span>}
+        {needsViewer(kind) ? (
+          <button type="button" onClick={onOpen} className="text-link underline underline-offset-2">
+            {words.openCell}
+          </button>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
