@@ -18,6 +18,8 @@ export type ProfitCall = {
   connectorId?: string;
   /** As sent, for the history's sealed detail. */
   query?: string;
+  /** The page's own parameters for the same query, to open it again from the history. */
+  page?: string;
 };
 
 /** Codes with which Profit itself said no; with all others nobody, or somebody else, answered. */
@@ -70,7 +72,7 @@ export function failureOf(
 
 async function record(
   ctx: ServiceContext,
-  { connectionId, action, connectorId, query }: ProfitCall,
+  { connectionId, action, connectorId, query, page }: ProfitCall,
   { bytes, status, rows }: CallMeter,
   startedAt: number,
   ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail">,
@@ -86,6 +88,6 @@ async function record(
     ...(status !== undefined && { status }),
     ...(rows !== undefined && { rows }),
     ...ending,
-    detail: { ...(query !== undefined && { query }), ...ending.detail },
+    detail: { ...(query !== undefined && { query }), ...(page !== undefined && { page }), ...ending.detail },
   });
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import { profitQueryOf } from "@/lib/profit/filter/compile";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { ProfitError } from "@/lib/profit/errors";
@@ -95,7 +96,13 @@ async function askPage(
   ctx: ServiceContext,
   { connectionId, connectorId, query }: ReadRowsInput,
 ): Promise<{ page: AnsweredPage; durationMs: number }> {
-  const call = { connectionId, connectorId, action: "rows.read", query: profitQueryOf(query).queryString };
+  const call = {
+    connectionId,
+    connectorId,
+    action: "rows.read",
+    query: profitQueryOf(query).queryString,
+    page: toRowsParams(query).toString(),
+  };
   return callProfit(ctx, call, async (endpoint, meter) => {
     const startedAt = performance.now();
     const { filter, orderBy, skip, take } = query;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ServiceContext } from "../context";
 import type { HistoryRow } from "./port";
 
-export const HISTORY_KINDS = ["call", "act"] as const;
-export const HISTORY_OUTCOMES = ["ok", "refused", "failed", "stopped", "unknown"] as const;
+const HISTORY_KINDS = ["call", "act"] as const;
+const HISTORY_OUTCOMES = ["ok", "refused", "failed", "stopped", "unknown"] as const;
 
 export const ListHistoryInput = z.object({
   search: z.string().trim().max(200).default(""),

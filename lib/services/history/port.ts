@@ -24,7 +24,16 @@ export type HistoryEntry = {
 };
 
 /** Sealed: the query that was sent, the error code and Profit's own words. Never a token or a header. */
-export type HistoryDetail = { url?: string; query?: string; errorCode?: string; message?: string; note?: string };
+export type HistoryDetail = {
+  url?: string;
+  /** As it was sent to Profit. */
+  query?: string;
+  /** The same as our own page's parameters (`toRowsParams`), so that it can be opened again. */
+  page?: string;
+  errorCode?: string;
+  message?: string;
+  note?: string;
+};
 
 export type HistoryRow = Omit<HistoryEntry, "detail"> & {
   id: string;

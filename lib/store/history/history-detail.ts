@@ -6,13 +6,21 @@ import { open, seal } from "@/lib/vault/seal";
 const Detail = z.object({
   url: z.string().optional(),
   query: z.string().optional(),
+  page: z.string().optional(),
   errorCode: z.string().optional(),
   message: z.string().optional(),
   note: z.string().optional(),
 });
 
 /** What may hold personal data: the query, Profit's own words. Stored sealed and for a limited time. */
-export type HistoryDetail = { url?: string; query?: string; errorCode?: string; message?: string; note?: string };
+export type HistoryDetail = {
+  url?: string;
+  query?: string;
+  page?: string;
+  errorCode?: string;
+  message?: string;
+  note?: string;
+};
 
 /** How long details are kept; the line itself, without them, stays. */
 export const DETAIL_DAYS = 30;
