@@ -29,9 +29,6 @@ export function AccountPanel({ person, sessions, now, changeName, changePassword
         </p>
       </header>
       <Card>
-        <CardHeader>
-          <CardTitle>{t("nameTitle")}</CardTitle>
-        </CardHeader>
         <CardContent>
           <NameForm name={person.name} changeName={changeName} />
         </CardContent>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import type { PublicError } from "@/lib/actions/public-error";
+import { formatMoment } from "@/lib/format/moments";
 import type { AddedPerson } from "@/lib/services/people/add-person";
 import type { Role } from "@/lib/services/roles";
 import { Button } from "../ui/button";
@@ -31,6 +32,7 @@ export function AddPersonDialog({ isOpen, onClose, add, onAdded }: Props) {
 /** Lives as long as the dialog is open, so that each opening starts afresh. */
 function AddPersonSteps({ add, onAdded, onClose }: Omit<Props, "isOpen">) {
   const t = useTranslations("people");
+  const language = useLocale();
   const [added, setAdded] = useState<AddedPerson | null>(null);
   if (!added) {
     return (
@@ -55,8 +57,11 @@ function AddPersonSteps({ add, onAdded, onClose }: Omit<Props, "isOpen">) {
     <>
       <DialogHeader>
         <DialogTitle>{t("link.title", { name: person.name })}</DialogTitle>
+        <DialogDescription>
+          {t("link.intro", { name: person.name, until: formatMoment(linkExpiresAt, language) })}
+        </DialogDescription>
       </DialogHeader>
-      <LinkNotice name={person.name} secret={linkSecret} expiresAt={linkExpiresAt} />
+      <LinkNotice secret={linkSecret} />
       <DialogFooter>
         <Button variant="primary" onClick={onClose}>
           {t("link.done")}

@@ -1,22 +1,17 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { formatMoment } from "@/lib/format/moments";
+import { useTranslations } from "next-intl";
 import { routes } from "../layout/routes";
 import { CopyButton } from "../ui/copy-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
-type Props = { name: string; secret: string; expiresAt: Date };
-
 /** The one-time link, shown once, to pass on by whatever way the administrator trusts. */
-export function LinkNotice({ name, secret, expiresAt }: Props) {
+export function LinkNotice({ secret }: { secret: string }) {
   const t = useTranslations("people.link");
-  const language = useLocale();
   const address = new URL(routes.setUp(secret), window.location.origin).href;
   return (
     <div className="flex flex-col gap-3">
-      <p>{t("intro", { name, until: formatMoment(expiresAt, language) })}</p>
       <Field label={t("label")}>
         <Input readOnly value={address} className="font-mono text-sm" onFocus={(event) => event.target.select()} />
       </Field>

@@ -36,8 +36,12 @@ export function SessionList({ sessions, now, endOthers }: Props) {
           <SessionItem key={session.id} session={session} now={now} />
         ))}
       </ul>
+      {result && !result.ok ? (
+        <div className="px-4 pb-3">
+          <ActionProblem error={result.error} />
+        </div>
+      ) : null}
       <CardFooter className="justify-start">
-        <ActionProblem error={result && !result.ok ? result.error : null} />
         <Button isPending={isPending} onClick={end}>
           {t("endOthers")}
         </Button>

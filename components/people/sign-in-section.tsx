@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
+import { formatMoment } from "@/lib/format/moments";
 import type { ListedPerson } from "@/lib/services/people/list-people";
 import { Button } from "../ui/button";
 import { LinkNotice } from "./link-notice";
@@ -20,6 +21,8 @@ type Props = {
 /** Everything about getting in and being kept out. One's own account cannot be disabled here: that is never meant. */
 export function SignInSection({ person, isSelf, renewLink, endSessions, setDisabled }: Props) {
   const t = useTranslations("people.sheet");
+  const words = useTranslations("people");
+  const language = useLocale();
   const [pending, setPending] = useState<Act | null>(null);
   const [link, setLink] = useState<Link | null>(null);
   const isDisabled = person.disabledAt !== null;
@@ -47,8 +50,9 @@ export function SignInSection({ person, isSelf, renewLink, endSessions, setDisab
             </Button>
           </ActRow>
           {link ? (
-            <div className="rounded-md border p-3">
-              <LinkNotice name={person.name} secret={link.linkSecret} expiresAt={link.linkExpiresAt} />
+            <div className="flex flex-col gap-3 rounded-md border p-3">
+              <p>{words("link.intro", { name: person.name, until: formatMoment(link.linkExpiresAt, language) })}</p>
+              <LinkNotice secret={link.linkSecret} />
             </div>
           ) : null}
           <ActRow>

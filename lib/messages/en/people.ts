@@ -54,7 +54,6 @@ export const people: Messages["people"] = {
   },
   account: {
     title: "My account",
-    nameTitle: "Name",
     name: "Name",
     saveName: "Save name",
     nameSaved: "Name saved.",
@@ -62,7 +61,7 @@ export const people: Messages["people"] = {
     currentPassword: "Current password",
     newPassword: "New password",
     changePassword: "Change password",
-    passwordHint: "This ends your other sessions.",
+    passwordHint: "A new password ends your other sessions.",
     passwordChanged:
       "Password changed. {count, plural, =0 {} one {# other session ended.} other {# other sessions ended.}}",
     wrongPassword: "The current password is not right.",
