@@ -33,6 +33,7 @@ test.each([
   [["--port", "x"], /--port/],
   [["--rows", "-1"], /--rows/],
   [["--nonsense"], /nonsense/],
+  [["--separators", "commas", "--not-authorised", "404"], /--separators.*\n--not-authorised/],
 ])("%j is refused with a sentence", async (args, words) => {
   const child = start(...args);
   let text = "";

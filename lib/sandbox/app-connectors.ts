@@ -2,7 +2,7 @@ import { hexOf } from "./random";
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 
 /** The special connectors of the tab Connectors: listed nowhere in metainfo, each opens one service (protocol 7.1). */
-export type SpecialConnector =
+type SpecialConnector =
   | "AppConnectorVersion"
   | "AppConnectorSubject"
   | "AppConnectorReport"

@@ -16,7 +16,7 @@ const KEPT_SELECTIONS = 8;
 type Question = { filters: readonly WrittenFilter[]; order: readonly WrittenOrder[] };
 
 /** A GetConnector of a running environment: its rows are built when first asked for, and kept. */
-export type LiveGetConnector = {
+type LiveGetConnector = {
   definition: GetConnectorDefinition;
   writer: RowWriter;
   select: (appConnector: AppConnector, question: Question) => Selection;

@@ -1,3 +1,4 @@
+// cspell:ignore profitcountries
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl, type Reply } from "./calls";

@@ -1,3 +1,4 @@
+// cspell:ignore oneof
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// cspell:ignore DEBTORID
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, callerOf } from "./calls";
 import { type Sandbox, startSandbox } from "./server";

@@ -1,3 +1,4 @@
+// cspell:ignore appconnectorget subjectconnector
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl, type Reply } from "./calls";

@@ -1,3 +1,4 @@
+// cspell:ignore coevorden
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, callerOf, type Row } from "./calls";
 import { type Sandbox, startSandbox } from "./server";

@@ -1,3 +1,4 @@
+// cspell:ignore Connectorveld
 import type { Language } from "./language";
 
 /** The two numbers that sources agree on (protocol 3.0). Clients must not build on them. */

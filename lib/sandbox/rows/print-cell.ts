@@ -4,10 +4,10 @@ import type { FieldDefinition, GetConnectorDefinition } from "./definition";
 import type { RowSource, RowWriter } from "./row-source";
 import { shownDate } from "./wall-clock";
 
-export type PrintCell = (cell: CellValue) => string;
+type PrintCell = (cell: CellValue) => string;
 
 /** `-0.5` from Profit 7 on; `-.5` before, which is not valid JSON (protocol 3.5). That `.5` goes the same way is inferred. */
-export function printDecimal(value: number, profitVersion: ProfitMajor): string {
+function printDecimal(value: number, profitVersion: ProfitMajor): string {
   const text = String(value);
   return profitVersion < 7 ? text.replace(/^(-?)0\./, "$1.") : text;
 }

@@ -6,7 +6,7 @@ import type { RowSource } from "./row-source";
 import { type Shuffle, permutationOf } from "./shuffle";
 
 /** Above this a source that is made on the fly is not looked through row by row (design 4). */
-export const SCAN_LIMIT = 100_000;
+const SCAN_LIMIT = 100_000;
 
 export function select(source: RowSource, query: RowQuery): Selection {
   if (source.bulk && source.length > SCAN_LIMIT) return selectBulk(source.bulk, source, query);

@@ -1,3 +1,4 @@
+// cspell:ignore Entrydate Hourtype Itemcode bsns ibans
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, callerOf, type Row } from "../calls";
 import { type Sandbox, startSandbox } from "../server";

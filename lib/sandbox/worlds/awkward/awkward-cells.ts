@@ -1,3 +1,4 @@
+// cspell:disable: text in many languages, and broken on purpose
 /** Cells that break clients, with a word on why. */
 export type AwkwardCell = { why: string; value: string | null };
 

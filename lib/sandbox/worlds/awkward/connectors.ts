@@ -1,3 +1,4 @@
+// cspell:ignore Ænes
 import { date, decimal, flag, getConnector, int, key, memo, text } from "../../rows/columns";
 import type { Column, GetConnectorDefinition } from "../../rows/definition";
 import { type AwkwardCell, CONTENT, EMPTIES, MOMENTS, NUMBERS, UNICODE } from "./awkward-cells";

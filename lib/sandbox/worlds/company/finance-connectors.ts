@@ -1,3 +1,4 @@
+// cspell:ignore Crediteurnummer Entrydate Journaalpostnummer Perc
 import { date, decimal, flag, getConnector, int, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";

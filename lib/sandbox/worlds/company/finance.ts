@@ -1,3 +1,4 @@
+// cspell:ignore Entrydate
 import type { Random } from "../../random";
 import { addDays, dayBetween, dayFromToday, monthOf, yearOf } from "./moments";
 import { cents } from "./numbers";

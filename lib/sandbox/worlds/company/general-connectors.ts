@@ -1,3 +1,4 @@
+// cspell:ignore Decription Medewerkercode
 import { flag, getConnector, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";

@@ -1,3 +1,4 @@
+// cspell:disable: names and words of a made-up company
 import type { Random } from "../../random";
 import { dayBetween, momentBetween } from "./moments";
 import { cents } from "./numbers";

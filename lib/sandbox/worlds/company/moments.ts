@@ -4,7 +4,7 @@ import { wallClock } from "../../rows/wall-clock";
 const DAY = 86_400_000;
 
 /** The day on which the world stands still: everything in it happened before, or is planned after. */
-export const TODAY = Date.UTC(2026, 10, 20);
+const TODAY = Date.UTC(2026, 10, 20);
 
 /** A day without a time, counted from the world's own today. */
 export function dayFromToday(days: number): string {

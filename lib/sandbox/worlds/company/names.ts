@@ -1,3 +1,4 @@
+// cspell:disable: names and words of a made-up company
 export const FIRST_NAMES = {
   M: "Jan Pieter Daan Lucas Sem Milan Thijs Bram Ruben Jesse Joris Willem Hendrik Gerrit Dirk Kees Maarten Sander Mohamed Youssef Mehmet Ravi André René Noël Tjeerd Sjoerd Bart Koen Niels Rik Stefan Wouter Erik Frank Hans Martijn Jeroen Arjen Gijs".split(
     " ",

@@ -1,3 +1,4 @@
+// cspell:disable: names and words of a made-up company
 import type { Random } from "../../random";
 
 const BANKS = ["INGB", "RABO", "ABNA", "KNAB", "TRIO", "ASNB", "SNSB", "BUNQ"] as const;

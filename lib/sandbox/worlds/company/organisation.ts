@@ -1,3 +1,4 @@
+// cspell:disable: names and words of a made-up company
 /** How the made-up company is organised: small fixed tables that everything else refers to. */
 
 export type Administration = { unitId: number; name: string; code: string };

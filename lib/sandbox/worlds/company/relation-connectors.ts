@@ -1,3 +1,4 @@
+// cspell:ignore Adress Contactid Grek Recidence Telefoonnr
 import type { GetConnectorDefinition } from "../../rows/definition";
 import { date, decimal, flag, getConnector, int, key, memo, text } from "../../rows/columns";
 import type { Company } from "./company";

@@ -16,7 +16,7 @@ export type Address = {
   poBox: boolean;
 };
 
-export type BankAccount = { iban: string; bic: string };
+type BankAccount = { iban: string; bic: string };
 
 /** An organisation or a person: what Profit calls a basic contact. `bcCo` is its number. */
 export type Relation = {
@@ -48,7 +48,7 @@ export type Person = {
 };
 
 /** A person who works for an organisation. */
-export type Contact = {
+type Contact = {
   contactId: number;
   organisation: Relation;
   person: Relation;

@@ -1,3 +1,4 @@
+// cspell:ignore Boekstukdatum Itemcode
 import { date, decimal, getConnector, int, key, memo, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";

@@ -1,3 +1,4 @@
+// cspell:ignore Descr Leavetype Telefoonnr
 import { coded, date, decimal, flag, getConnector, int, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";

@@ -1,3 +1,4 @@
+// cspell:ignore BIJZ vandijktechniek
 import type { Random } from "../../random";
 import { addDays, dayBetween, dayFromToday, momentBetween, yearOf } from "./moments";
 import { BRANCHES } from "./names";
