@@ -174,3 +174,16 @@ test("where to go afterwards stays on this site", async () => {
     expect(`${answer.origin}${answer.pathname}${answer.search}`).toBe(`${origin}${path}`);
   }
 });
+
+test("trouble of our own keeps its words to itself", async () => {
+  const person = await somePerson({ password: PASSWORD });
+  const origin = await startConsole({ address: "a\0b" }); // the database takes no NUL: any query with it fails
+  const answer = await new Browser().signIn(origin, { email: person.email, password: PASSWORD });
+  expect(answer.search).toBe("?error=Internal");
+});
+
+test("control characters in an address are nobody's, and no trouble", async () => {
+  const origin = await startConsole();
+  const answer = await new Browser().signIn(origin, { email: "a\0@example.nl", password: "x\0y" });
+  expect(answer.searchParams.get("error")).toBe("CredentialsSignin");
+});

@@ -32,7 +32,9 @@ export function authOptionsFor(settings: Omit<AuthSettings, "hasProxy">, visitor
       /** A path, never an address: the answer then works under whatever name the console is reached. */
       redirect: ({ url, baseUrl }) => safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
       signIn: async ({ account, profile }) =>
-        account?.type !== "oauth" || (await signInWithOidc(profile)) !== null || "/sign-in?error=NoAccount",
+        account?.type !== "oauth" ||
+        (await withoutItsWords(() => signInWithOidc(profile))) !== null ||
+        "/sign-in?error=NoAccount",
       jwt: async ({ token, user, account, profile }) => {
         if (!account) return token;
         const personId = account.type === "oauth" ? (await signInWithOidc(profile))?.id : user.id;
@@ -63,12 +65,24 @@ function passwordProvider(visitor: Visitor) {
     async authorize(credentials) {
       const { email = "", password = "" } = credentials ?? {};
       if (typeof email !== "string" || typeof password !== "string") return null;
-      const result = await signInWithPassword({ email, password, address: visitor.address, now: visitor.now() });
+      const result = await withoutItsWords(() =>
+        signInWithPassword({ email, password, address: visitor.address, now: visitor.now() }),
+      );
       // Next-auth carries an error's text to the browser in the address it answers with.
       if (result.outcome === "wait") throw new Error(`Wait ${result.retryAt.toISOString()}`);
       return result.outcome === "ok" ? result.person : null;
     },
   });
+}
+
+/** An unexpected error's text would reach the browser in an address: the log gets it, the browser one neutral word. */
+async function withoutItsWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    log().error({ err: error }, "signing in failed");
+    throw new Error("Internal");
+  }
 }
 
 /** The library's errors may carry what a provider answered; their name and first line are enough to find the cause. */

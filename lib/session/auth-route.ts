@@ -15,11 +15,16 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> };
  */
 const OPEN = { GET: ["csrf", "callback", "signin", "error"], POST: ["callback", "signin"] };
 
+const MAX_BODY_BYTES = 16_384;
+
 /** GET and POST of /api/auth. */
 export async function authRoute(request: Request, context: RouteContext): Promise<Response> {
   const [action = ""] = (await context.params).nextauth;
   const isOpen = (request.method === "POST" ? OPEN.POST : OPEN.GET).includes(action);
   if (!isOpen) return new Response(null, { status: 404 });
+  // Anybody may post here and the library reads it whole: nothing that a form of ours sends comes near this.
+  const sizeBytes = Number(request.headers.get("content-length") ?? NaN);
+  if (request.method === "POST" && !(sizeBytes <= MAX_BODY_BYTES)) return new Response(null, { status: 413 });
 
   const settings = authSettings();
   const [sent, cookie] = [await headers(), await cookies()];

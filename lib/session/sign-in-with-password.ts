@@ -16,7 +16,12 @@ type Attempt = { email: string; password: string; address: string; now: Date };
  * password is not even looked at: a right one is refused as well.
  */
 export async function signInWithPassword({ email, password, address, now }: Attempt): Promise<PasswordSignIn> {
-  const account = email.trim().toLowerCase().slice(0, 254);
+  // Control characters occur in no address, and the database takes no NUL.
+  const account = email
+    .replace(/\p{Cc}/gu, "")
+    .trim()
+    .toLowerCase()
+    .slice(0, 254);
   const reservation = await reserveAttempt({ account, address, now });
   if (!reservation.isAllowed) return { outcome: "wait", retryAt: reservation.retryAt };
 

@@ -4,8 +4,8 @@ import { ServiceError } from "../errors";
  * The password rules of NIST SP 800-63B (revision 4, section 3.1.1): long, any characters, no recipes, no expiry, and not
  * what everybody would guess first. Fifteen characters, for here a password is the only factor.
  */
-export const MIN_PASSWORD_LENGTH = 15;
-export const MAX_PASSWORD_LENGTH = 256;
+const MIN_PASSWORD_LENGTH = 15;
+const MAX_PASSWORD_LENGTH = 256;
 
 /** The reasons the texts of lib/messages know (`people.passwordProblems`). */
 export type PasswordProblem = "tooShort" | "tooLong" | "common" | "personal";

@@ -83,7 +83,7 @@ test("an address is taken once, in whatever case", async () => {
   await expect(addPerson(admin, input)).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
-test.each([{ email: "geen adres" }, { name: "  " }, { role: "owner" }, { name: "x".repeat(101) }])(
+test.each([{ email: "geen adres" }, { name: "  " }, { role: "owner" }, { name: "x".repeat(101) }, { name: "a\0b" }])(
   "does not take %j",
   (part) =>
     expect(AddPersonInput.safeParse({ email: "a@example.nl", name: "A", role: "admin", ...part }).success).toBe(false),

@@ -8,7 +8,7 @@ export type VisitorContext = {
   historyOf(person: { id: string; name: string }): Pick<HistoryPort, "record">;
 };
 
-export type SetUpPort = {
+type SetUpPort = {
   /** What a link is for, or null when it works no longer; `person: null` = it makes the first administrator. */
   find(secret: string, now: Date): Promise<{ person: { id: string; email: string; name: string } | null } | null>;
   /** Uses a link up; `email` counts for the first administrator only. Null when it works no longer. */
