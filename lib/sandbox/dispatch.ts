@@ -66,7 +66,7 @@ async function answered(
   if (route.service === "soap" || route.service === "none") return notFoundPage();
   const service = Object.hasOwn(READ_SERVICES, route.service) ? READ_SERVICES[route.service] : undefined;
   if (!service || call.queryString.length > LONGEST_QUERY) return emptyAnswer(404);
-  if ((await bodySize(request)) === "too-large") return emptyAnswer(413, { connection: "close" });
+  if ((await bodySize(request)) === "too-large") return emptyAnswer(413);
 
   const caller = authenticate(
     request.headers.authorization,

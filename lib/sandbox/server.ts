@@ -42,6 +42,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     { maxHeaderSize: 256 * 1_024 },
     (request, response) => void serve(state, request, response),
   );
+  // As patient as a web server of Windows: a client that comes back after a pause must not find its connection closing.
+  server.keepAliveTimeout = 120_000;
   server.on("clientError", (_error, socket) => refuseMalformed(socket));
   await listening(server, settings.port, settings.host);
   const { port } = server.address() as AddressInfo;
