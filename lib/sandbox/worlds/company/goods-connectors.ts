@@ -1,4 +1,4 @@
-// cspell:ignore Itemcode
+// cspell:ignore Itemcode itemcode
 import { date, decimal, flag, getConnector, int, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
