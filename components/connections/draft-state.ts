@@ -96,6 +96,7 @@ export function problemsOf(state: DraftState, name: string): DraftProblem[] {
   if (state.type === "") problems.push("type");
   if (hasOwnAddress(state) ? basesOfDraft(state) === null : false) problems.push("address");
   if (!hasOwnAddress(state) && !isEnvironmentNumber(state.number.trim())) problems.push("number");
-  if (name.trim() === "") problems.push("name");
+  // Without an environment there is no name to suggest: one thing at a time.
+  if (name.trim() === "" && problems.length === 0) problems.push("name");
   return problems;
 }

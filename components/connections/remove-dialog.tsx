@@ -37,9 +37,10 @@ export function RemoveDialog({ connection, dependants, remove }: Props) {
   const asksName = connection.environmentType === "production";
   const isConfirmed = !asksName || confirmation.trim() === connection.name;
   return (
-    <Dialog>
+    // What depends on it may have grown since the page was made.
+    <Dialog onOpenChange={(isOpen) => isOpen && router.refresh()}>
       <DialogTrigger asChild>
-        <Button className="text-danger">
+        <Button className="self-start text-danger">
           <Trash2 aria-hidden />
           {t("remove")}
         </Button>

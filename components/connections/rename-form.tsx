@@ -58,7 +58,7 @@ export function RenameForm({ connection, rename }: Props) {
             onChange={(event) => setEnvironmentType(event.target.value as EnvironmentType)}
           >
             {(Object.keys(ENVIRONMENT_LOOK) as EnvironmentType[])
-              .filter((type) => isFixed || type !== "sandbox")
+              .filter((type) => type !== "sandbox" || connection.environmentType === "sandbox")
               .map((type) => (
                 <option key={type} value={type}>
                   {t(`types.${type}`)}

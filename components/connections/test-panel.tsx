@@ -36,7 +36,7 @@ export function TestPanel({ connection, test }: Props) {
       {error && !isPending ? <ErrorPanel error={error} /> : null}
       {report ? (
         <ConnectionReport report={report} connection={connection} />
-      ) : (
+      ) : error ? null : (
         <p className="text-muted-foreground">{t("report.notTested")}</p>
       )}
     </section>

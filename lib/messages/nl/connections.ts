@@ -168,7 +168,7 @@ export const connections = {
     accessOf: "{name} mag deze verbinding gebruiken",
     accessAlways: "Beheerder",
     accessNobody: "Er zijn nog geen andere gebruikers.",
-    accessPeople: "Personen beheren",
+    accessPeople: "Mensen beheren",
     remove: "Verbinding verwijderen",
     removeText: "Het token wordt gewist. Dit kan niet ongedaan worden gemaakt.",
     removeTitle: "{name} verwijderen?",
@@ -176,7 +176,7 @@ export const connections = {
     removeGrants:
       "{count, plural, =0 {Niemand verliest toegang.} one {# persoon verliest toegang.} other {# personen verliezen toegang.}}",
     removeHistory:
-      "{count, plural, =0 {Er staat niets van in de geschiedenis.} one {# regel in de geschiedenis blijft staan, met de naam erbij.} other {# regels in de geschiedenis blijven staan, met de naam erbij.}}",
+      "{count, plural, =0 {Er staat niets van in de historie.} one {# regel in de historie blijft staan, met de naam erbij.} other {# regels in de historie blijven staan, met de naam erbij.}}",
     removeConfirm: "Typ {name} om te bevestigen",
     removed: "{name} is verwijderd",
   },
