@@ -52,9 +52,9 @@ export function useResultGrid(
   const { viewer, show, open, close } = useViewer(selection, select);
   const commands = headerCommandsOf({ ...props, columns, copying, size, select, words });
 
-  useFollow(follow.moves, rows[0], scrollRef, (element) => {
+  useFollow({ moves: follow.moves, firstRow: rows[0], width: viewport.width }, scrollRef, (element, mayFocus) => {
     revealPlace(element, columns, rowHeight, HEADER_HEIGHT, active);
-    if (follow.takesFocus) cellElement(element, active)?.focus({ preventScroll: true });
+    if (follow.takesFocus && mayFocus) cellElement(element, active)?.focus({ preventScroll: true });
   });
 
   function pressKey(event: KeyboardEvent): void {
@@ -149,19 +149,30 @@ function useSelection(firstRow: Row | undefined, size: GridSize) {
   };
 }
 
-/** Brings the focused place on the screen after a move; another question starts at the top. */
+type Followed = { moves: number; firstRow: Row | undefined; width: number };
+
+/**
+ * Brings the focused place on the screen after a move, and again when the viewer beside the grid takes some of its room;
+ * another question starts at the top.
+ */
 function useFollow(
-  moves: number,
-  firstRow: Row | undefined,
+  { moves, firstRow, width }: Followed,
   scrollRef: RefObject<HTMLElement | null>,
-  follow: (element: HTMLElement) => void,
+  follow: (element: HTMLElement, mayFocus: boolean) => void,
 ): void {
-  const followMove = useEffectEvent(() => {
-    if (scrollRef.current) follow(scrollRef.current);
+  const followMove = useEffectEvent((mayFocus: boolean) => {
+    if (scrollRef.current) follow(scrollRef.current, mayFocus);
   });
   useLayoutEffect(() => {
-    if (moves > 0) followMove();
+    if (moves > 0) followMove(true);
   }, [moves]);
+  const resized = useEffectEvent(() => {
+    // The focus may be in the viewer by now, and stays there.
+    if (moves > 0) followMove(false);
+  });
+  useLayoutEffect(() => {
+    if (width > 0) resized();
+  }, [width]);
   useLayoutEffect(() => {
     scrollRef.current?.scrollTo({ top: 0 });
   }, [scrollRef, firstRow]);
