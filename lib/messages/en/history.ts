@@ -69,7 +69,7 @@ export const history: Messages["history"] = {
   },
   actions: {
     rows: { read: "Rows read", export: "Rows exported" },
-    connectors: { list: "Connectors listed", index: "Fields indexed" },
+    connectors: { list: "Connectors listed", describe: "Fields asked for", index: "Fields indexed" },
     connection: {
       add: "Connection added",
       rename: "Connection changed",

@@ -68,7 +68,7 @@ export const history = {
   },
   actions: {
     rows: { read: "Rijen opgehaald", export: "Rijen geëxporteerd" },
-    connectors: { list: "Connectors opgevraagd", index: "Velden geïndexeerd" },
+    connectors: { list: "Connectors opgevraagd", describe: "Velden opgevraagd", index: "Velden geïndexeerd" },
     connection: {
       add: "Verbinding toegevoegd",
       rename: "Verbinding gewijzigd",

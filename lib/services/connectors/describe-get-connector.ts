@@ -36,7 +36,7 @@ export function describeFor(
   connectorId: string,
   options: { isFresh?: boolean | undefined; action?: string } = {},
 ): Promise<GetConnectorMetainfo> {
-  const { isFresh, action = "connector.describe" } = options;
+  const { isFresh, action = "connectors.describe" } = options;
   const ask = () =>
     callProfit(ctx, { connectionId: connection.id, connectorId, action }, async (endpoint, meter) => {
       const response = await requestGetConnectorMetainfo(endpoint, connectorId, ctx.signal);
