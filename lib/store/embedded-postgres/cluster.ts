@@ -1,7 +1,19 @@
 import "server-only";
 import { execFile } from "node:child_process";
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { codeOf, DatabaseError } from "../database-error";
 import type { ServerOwner } from "./server-owner";
@@ -37,6 +49,8 @@ export function clusterVersion(cluster: string): number | null {
 /** Makes the data directory and shows early, in words, when it cannot be written to. */
 export function prepareDataDirectory(dataDirectory: string): void {
   try {
+    // Node's own answer below a disk that is read-only would be that there is no such directory.
+    accessSync(nearestDirectory(dataDirectory), constants.W_OK);
     mkdirSync(dataDirectory, { recursive: true });
     rmSync(mkdtempSync(join(dataDirectory, "postgres.new-")), { recursive: true });
     for (const name of readdirSync(dataDirectory).filter((entry) => entry.startsWith("postgres.new-"))) {
@@ -47,6 +61,10 @@ export function prepareDataDirectory(dataDirectory: string): void {
   } catch (error) {
     throw wordsFor(dataDirectory, error);
   }
+}
+
+function nearestDirectory(path: string): string {
+  return existsSync(path) ? path : nearestDirectory(dirname(path));
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from "./cluster";
 import { type Hold, holdServer } from "./keeper";
 import { type ServerOwner, serverOwnerOf } from "./server-owner";
+import { forgetDeadServer, serverProcess } from "./server-process";
 import { findPrograms, type ProgramSearch, type ServerPrograms } from "./server-programs";
 
 /**
@@ -44,11 +45,19 @@ export async function openEmbeddedServer(dataDirectory: string, programs: Progra
   const files = filesIn(resolve(dataDirectory));
   prepareDataDirectory(files.dataDirectory);
   const owner = serverOwnerOf(files.cluster);
+  let found: ServerPrograms | null = null;
   const find = () =>
-    findPrograms({ ...programs, dataDirectory: files.dataDirectory, owner, major: clusterVersion(files.cluster) });
+    (found ??= findPrograms({
+      ...programs,
+      dataDirectory: files.dataDirectory,
+      owner,
+      major: clusterVersion(files.cluster),
+    }));
   if (clusterVersion(files.cluster) === null) await makeCluster(files.cluster, find(), owner);
 
-  const hold = await holdServer(files.cluster, owner);
+  const hold = await holdServer(files.cluster, owner).catch((error: unknown) => {
+    throw wordsFor(files.cluster, error);
+  });
   try {
     return await keepServer(files, owner, find, hold);
   } catch (error) {
@@ -71,7 +80,7 @@ async function keepServer(
   // Brings the server back soon after it died, and the keeper too; queries that fail meanwhile ask for it themselves.
   const check = setInterval(() => {
     hold.renew();
-    if (!isClosed && !isProcessAlive(files)) ready().catch(() => undefined); // the next query tells why
+    if (!isClosed && !serverProcess(files.cluster)) ready().catch(() => undefined); // the next query tells why
   }, CHECK_EVERY_MS);
   check.unref();
 
@@ -112,12 +121,13 @@ async function adoptOrStart(files: ServerFiles, owner: ServerOwner, find: () => 
     if (hasEnded) {
       const lastWords = readFileSync(files.log, "utf8").slice(logStart);
       // Another console was faster, or the backends of a killed server have not all noticed yet.
-      const isPassing = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(lastWords);
+      const isPassing = /lock file ".*" already exists|shared memory block .* is still in use/.test(lastWords);
       if (!isPassing) throw wordsFor(files.cluster, new Error(fatalLineOf(lastWords)));
     }
     if (answer === "nobody" && (child === null || hasEnded)) {
       const log = openLog(files.log);
       logStart = log.size;
+      forgetDeadServer(files.cluster);
       child = startServer(files, find(), owner, log.descriptor);
     }
     await wait(10);
@@ -141,6 +151,8 @@ function startServer(
     unix_socket_directories: place,
     unix_socket_permissions: "0700",
     cluster_name: "schakel",
+    // After a crash every file is brought to the disk before anything else: one call for all is ten times as fast.
+    ...(process.platform === "linux" && { recovery_init_sync_method: "syncfs" }),
     log_checkpoints: "off",
     // A failed statement's text is not ours to keep: only that it failed, and why.
     log_min_error_statement: "panic",
@@ -158,6 +170,8 @@ function startServer(
 
 /** `busy` = something is there and will answer soon. Makes sure that it is this directory's server that answers. */
 async function probe(cluster: string): Promise<"ready" | "busy" | "nobody"> {
+  // The server writes down that it is not ready yet; asking it then would only fill its log.
+  if (serverProcess(cluster)?.isStarting) return "busy";
   const client = new Client({ host: cluster, user: SERVER_ROLE, database: "postgres", connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined); // the server may end between two words; the next probe sees it
   try {
@@ -180,15 +194,6 @@ function systemIdentifier(cluster: string): string {
   return readFileSync(join(cluster, "global", "pg_control"))
     .readBigUInt64LE(0)
     .toString();
-}
-
-function isProcessAlive({ cluster }: ServerFiles): boolean {
-  try {
-    process.kill(Number.parseInt(readFileSync(join(cluster, "postmaster.pid"), "utf8"), 10), 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
 }
 
 const MAX_LOG_BYTES = 10_000_000;

@@ -14,18 +14,20 @@ import type { ServerOwner } from "./server-owner";
  */
 const PIPE = "schakel-consoles";
 const MARK = "schakel-stopping";
+/** How long a killed console may take to start again and find its server still there. */
+const GRACE_SECONDS = 3;
 
 /**
  * Between looking whether anybody is left and stopping, a newcomer could slip in. So the keeper puts up a mark and looks
  * once more, and a newcomer says hello and then looks for the mark: at least one of the two sees the other.
- * A console that says goodbye needs no second of grace; one that was killed may be starting again.
+ * A console that says goodbye needs no grace; one that was killed may be starting again.
  */
 const KEEPER = `
 trap '' INT TERM HUP
 mark=${MARK}.$$
 while :; do
   while read -r word; do last=$word; done
-  [ "$last" = bye ] || sleep 1
+  [ "$last" = bye ] || sleep ${GRACE_SECONDS}
   mkdir "$mark" 2>/dev/null
   if read -r word; then last=$word; rmdir "$mark"; else break; fi
 done
@@ -76,8 +78,8 @@ export async function holdServer(cluster: string, owner: ServerOwner): Promise<H
     async release() {
       say(descriptor, "bye");
       closeSync(descriptor);
-      // The keeper looks up within milliseconds. Without its mark by then others are using the server.
-      for (let tries = 0; tries < 50 && !isStopping(cluster) && isKept(pipe); tries++) await wait(10);
+      // The keeper looks up within milliseconds, or some more on a busy machine. Without its mark others use the server.
+      for (let tries = 0; tries < 200 && !isStopping(cluster) && isKept(pipe); tries++) await wait(10);
       while (isStopping(cluster) && isKept(pipe)) await wait(10);
     },
   };
