@@ -7,7 +7,7 @@
 export const HOSTED_TYPES = ["production", "test", "accept", "course"] as const;
 export type HostedType = (typeof HOSTED_TYPES)[number];
 /** `sandbox` = a loopback address; `other` = a local installation. */
-export type PastedType = HostedType | "sandbox" | "other";
+type PastedType = HostedType | "sandbox" | "other";
 
 export type PastedEnvironment = {
   /** Five digits. */

@@ -5,7 +5,7 @@ import { findTokens, type FoundToken, type TokenForm, type TokenTrouble } from "
 import { MAX_PASTE_CHARACTERS, unwrap } from "./unwrap";
 
 /** Where people copied it from; only for saying so. */
-export type PasteSource =
+type PasteSource =
   "nothing" | "token" | "address" | "code" | "number" | "curl" | "powershell" | "postman" | "json" | "env" | "text";
 
 /** What deserves a remark. The words stand in lib/messages `connections.odd`. */

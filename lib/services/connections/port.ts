@@ -33,7 +33,7 @@ export type Connection = {
   createdAt: Date;
 };
 
-export type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" | "createdAt"> & {
+type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" | "createdAt"> & {
   /** The bare token XML (protocol 2.1); sealed before it touches the database. */
   secret: string;
   createdBy: string | null;
