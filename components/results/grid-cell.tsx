@@ -52,7 +52,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 });
 
 function CellContent({ kind, text, words }: { kind: CellKind; text: string; words: GridWords }) {
-  if (kind === "null") return <span className="text-muted-foreground/75 italic">{words.null}</span>;
+  if (kind === "null") return <span className="text-muted-foreground italic">{words.null}</span>;
   if (kind === "blank") {
     return (
       <span className="font-mono text-xs text-muted-foreground">

@@ -1,6 +1,6 @@
+import { useTranslations } from "next-intl";
 import { useState, type DragEvent } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
-import { cn } from "@/components/ui/class-names";
 import { HeaderCell } from "./header-cell";
 import type { HeaderCommands } from "./header-menu";
 import { GUTTER_WIDTH, type GridColumn, type GridColumns } from "./use-grid-columns";
@@ -20,6 +20,7 @@ type GridHeaderProps = {
 
 /** The two-line header. Stays on top; its frozen part stays left as well. */
 export function GridHeader({ columns, moving, orderBy, activeColumn, commands, onMove }: GridHeaderProps) {
+  const t = useTranslations("results.grid");
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
 
   const dragging = {
@@ -60,13 +61,14 @@ export function GridHeader({ columns, moving, orderBy, activeColumn, commands, o
         <div
           role="columnheader"
           aria-colindex={1}
-          aria-label="#"
           className="sticky left-0 z-2 shrink-0 border-r border-b bg-surface-sunken"
           style={{ width: GUTTER_WIDTH }}
-        />
+        >
+          <span className="sr-only">{t("rowNumber")}</span>
+        </div>
         {columns.frozen.map((column) => cell(column, column.start))}
         {moving.map((column) => cell(column, columns.coveredWidth + column.start))}
-        <div aria-hidden className={cn("absolute inset-x-0 bottom-0 h-px bg-border")} />
+        <div aria-hidden className="absolute inset-x-0 bottom-0 h-px bg-border" />
       </div>
     </div>
   );
