@@ -45,7 +45,7 @@ export function PasswordForm({ email, changePassword }: Props) {
   const isCurrentWrong = error?.code === "WRONG_PASSWORD" || wrong.includes("currentPassword");
   const weak = isCurrentWrong ? null : passwordProblemOf(error);
   return (
-    <form onSubmit={save} noValidate className="flex flex-col gap-4" aria-busy={isPending}>
+    <form method="post" onSubmit={save} noValidate className="flex flex-col gap-4" aria-busy={isPending}>
       <ActionProblem error={isCurrentWrong || weak ? null : error} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordField

@@ -47,7 +47,7 @@ export function SetUpForm({ secret, person, complete }: Props) {
   const weak = passwordProblemOf(error);
   const isFieldError = weak !== null || wrong.size > 0;
   return (
-    <form onSubmit={save} className="flex flex-col gap-4" aria-busy={isPending} noValidate>
+    <form method="post" onSubmit={save} className="flex flex-col gap-4" aria-busy={isPending} noValidate>
       <FormProblem>
         {error && !isFieldError ? t(error.code === "LINK_EXPIRED" ? "setUp.expired" : "problems.internal") : null}
       </FormProblem>

@@ -49,7 +49,8 @@ export function SignInForm({ backTo, hasOidc, arrivedWith }: Props) {
   }
 
   return (
-    <form onSubmit={signIn} className="flex flex-col gap-4" aria-busy={pending !== null}>
+    // "post", for a form that is sent before the script is there would put the password in the address.
+    <form method="post" onSubmit={signIn} className="flex flex-col gap-4" aria-busy={pending !== null}>
       <FormProblem>{problem && <ProblemText problem={problem} />}</FormProblem>
       <Field label={t("email")} isRequired>
         <Input name="email" type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
