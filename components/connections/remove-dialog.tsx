@@ -30,7 +30,7 @@ export function RemoveDialog({ connection, dependants, remove }: Props) {
   const router = useRouter();
   const [confirmation, setConfirmation] = useState("");
   const { run, isPending, error } = useActionCall(remove, () => {
-    toast.success(t("removed", { name: connection.name }));
+    toast(t("removed", { name: connection.name }));
     router.push(routes.connections());
     router.refresh();
   });

@@ -26,7 +26,7 @@ export function RenameForm({ connection, rename }: Props) {
   const [name, setName] = useState(connection.name);
   const [environmentType, setEnvironmentType] = useState(connection.environmentType);
   const { run, isPending, error } = useActionCall(rename, () => {
-    toast.success(t("detail.saved"));
+    toast(t("detail.saved"));
     router.refresh();
   });
   // On AFAS Online the host says what it is; the sandbox is the sandbox. The server holds to the same.

@@ -29,7 +29,7 @@ export function ReplaceSecretForm({ connection, replace }: Props) {
   const { run, isPending, error, clear } = useActionCall(replace, () => {
     if (textRef.current) textRef.current.value = "";
     setUnderstood(null);
-    toast.success(t("detail.replaced"));
+    toast(t("detail.replaced"));
     router.refresh();
   });
   const found = understood?.environment.number;

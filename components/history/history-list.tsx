@@ -65,7 +65,6 @@ function Line({ row, now, isOpen, onOpen, showsPerson }: LineProps) {
         {/* The button covers its whole row, so that the row can be pressed and there is one stop for the keyboard. */}
         <button
           type="button"
-          aria-label={t("open", { what: [action, about].filter(Boolean).join(" ") })}
           onClick={() => onOpen(row)}
           className="block w-full min-w-0 text-left after:absolute after:inset-0"
         >
@@ -73,6 +72,7 @@ function Line({ row, now, isOpen, onOpen, showsPerson }: LineProps) {
           {about ? (
             <span className="block truncate text-sm text-muted-foreground lg:ml-2 lg:inline">{about}</span>
           ) : null}
+          <span className="sr-only">: {t("open")}</span>
         </button>
       </TableCell>
       <TableCell className={cn(WIDER, "max-w-48 truncate")}>{row.connectionName}</TableCell>

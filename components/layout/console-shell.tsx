@@ -81,13 +81,10 @@ export function ConsoleShell({
       <SkipLink />
       <Rail entries={nav} activeKey={activeKey} isCollapsed={isRailCollapsed} onToggle={toggleRail}>
         <AccountMenu {...account}>
-          <Button
-            variant="ghost"
-            aria-label={t("account.menu")}
-            className="justify-start gap-2.5 px-2.5 text-muted-foreground"
-          >
+          <Button variant="ghost" className="justify-start gap-2.5 px-2.5 text-muted-foreground">
             <CircleUserRound aria-hidden className="size-[1.125rem]" />
             <span className={cn("truncate", isRailCollapsed ? "sr-only" : "max-lg:sr-only")}>{person.name}</span>
+            <span className="sr-only">: {t("account.menu")}</span>
           </Button>
         </AccountMenu>
       </Rail>

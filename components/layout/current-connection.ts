@@ -12,10 +12,17 @@ export function connectionOfPath(pathname: string, connections: readonly ShellCo
   return connections.find((connection) => connection.id === id) ?? null;
 }
 
-/** Where "read" leads from a page that is about no connection: the last one used that is still ours, else the first. */
+/**
+ * Where "read" leads from a page that is about no connection: the last one used, or the only one there is. Of several
+ * none is guessed: the first by name may well be the one that cannot be read.
+ */
 export function lastConnectionOf(
   cookie: string | undefined,
   connections: readonly ShellConnection[],
 ): ShellConnection | null {
-  return connections.find((connection) => connection.id === cookie) ?? connections[0] ?? null;
+  return (
+    connections.find((connection) => connection.id === cookie) ??
+    (connections.length === 1 ? connections[0] : null) ??
+    null
+  );
 }

@@ -28,13 +28,13 @@ export function Header({ pathname, connection, onChooseConnection, onSearch, chi
         variant="ghost"
         onClick={onChooseConnection}
         aria-haspopup="dialog"
-        aria-label={connection ? t("nav.current", { name: connection.name }) : t("nav.choose")}
         className="max-w-[60%] min-w-0 shrink px-2"
       >
         {connection ? (
           <>
             <EnvironmentChip type={connection.environmentType} number={connection.environmentNumber} />
             <span className="truncate max-sm:sr-only">{connection.name}</span>
+            <span className="sr-only">: {t("nav.chooseOther")}</span>
           </>
         ) : (
           <>

@@ -13,7 +13,7 @@ import { useTranslations } from "next-intl";
 import type { DragEvent } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { SortField } from "@/lib/profit/filter/rows-query";
-import { DATA_TYPES, type DataType } from "@/lib/profit/wire/get-connector-metainfo";
+import { DATA_TYPES, type DataType } from "@/lib/profit/wire/data-types";
 import { HeaderMenu, type HeaderCommands } from "./header-menu";
 import type { GridColumn } from "./use-grid-columns";
 

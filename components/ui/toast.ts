@@ -2,4 +2,7 @@
 
 import "../layout/style-nonce";
 
-export { toast } from "sonner";
+/** Says something that may be missed. Both this and the Toaster of the providers load the library late. */
+export function toast(message: string): void {
+  void import("sonner").then((sonner) => sonner.toast(message));
+}

@@ -32,7 +32,7 @@ export const history: Messages["history"] = {
   loadingMore: "Loading more…",
   end: "That is all.",
   shown: "{count, plural, one {# line} other {# lines}}",
-  open: "Open details of {what}",
+  open: "open details",
   emptyTitle: "Nothing has happened yet",
   emptyText: "As soon as you get rows or test a connection, it shows here.",
   nothingTitle: "Nothing found",

@@ -17,7 +17,7 @@ export const shell: Messages["shell"] = {
     expand: "Expand menu",
     breadcrumbs: "Breadcrumbs",
     choose: "Choose connection",
-    current: "Connection {name}; choose another",
+    chooseOther: "choose another connection",
   },
   account: {
     menu: "Account and appearance",

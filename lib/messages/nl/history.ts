@@ -31,7 +31,7 @@ export const history = {
   loadingMore: "Meer laden…",
   end: "Dit is alles.",
   shown: "{count, plural, one {# regel} other {# regels}}",
-  open: "Open details van {what}",
+  open: "details openen",
   emptyTitle: "Nog niets gebeurd",
   emptyText: "Zodra je rijen ophaalt of een verbinding test, staat het hier.",
   nothingTitle: "Niets gevonden",

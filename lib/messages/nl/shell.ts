@@ -16,7 +16,7 @@ export const shell = {
     expand: "Menu uitklappen",
     breadcrumbs: "Kruimelpad",
     choose: "Kies verbinding",
-    current: "Verbinding {name}; kies een andere",
+    chooseOther: "kies een andere verbinding",
   },
   account: {
     menu: "Account en weergave",

@@ -1,13 +1,10 @@
 import { z } from "zod";
 
-/** The kinds of value Profit knows; an unknown kind is kept as text rather than refused (protocol 3.3). */
-export const DATA_TYPES = ["string", "int", "boolean", "date", "decimal", "blob"] as const;
-export type DataType = (typeof DATA_TYPES)[number];
-
 /** One field of a GetConnector (protocol 3.3). `id` is the JSON property, `fieldId` Profit's internal code. */
 export const GetConnectorField = z.object({
   id: z.string(),
   fieldId: z.string().nullish(),
+  /** One of DATA_TYPES; an unknown kind is kept as text rather than refused. */
   dataType: z.string(),
   label: z.string().nullish(),
   length: z.number().nullish(),

@@ -1,4 +1,4 @@
-import type { DataType } from "@/lib/profit/wire/get-connector-metainfo";
+import type { DataType } from "@/lib/profit/wire/data-types";
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { RowSource } from "./row-source";
 

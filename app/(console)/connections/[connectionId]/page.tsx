@@ -33,7 +33,9 @@ const connectionOf = cache(async (connectionId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { connection } = await connectionOf((await params).connectionId);
-  return { title: connection.name };
+  const prefix = (await getTranslations("shell"))(`titlePrefix.${connection.environmentType}`);
+  // A layout's title template holds for the pages below it, not for the one beside it.
+  return { title: `${prefix} ${connection.name}`.trim() };
 }
 
 export default async function ConnectionPage({ params }: Props) {
