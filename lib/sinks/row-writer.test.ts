@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scanPage } from "@/lib/profit/rest/scan-page";
+import { scanPage } from "@/lib/profit/answer/scan-page";
 import type { PageCells } from "@/lib/profit/wire/page-cells";
 import { CSV_DELIMITERS, type CsvOptions, DEFAULT_CSV } from "./csv";
 import { createRowWriter, type OutputColumn, type RowFormat } from "./row-writer";

@@ -4,8 +4,8 @@ import type { ProfitEndpoint } from "../endpoint";
 import { ProfitError } from "../errors";
 import { send } from "../transport";
 import type { PageCells } from "../wire/page-cells";
-import { readJsonBytes, type ReadLimits } from "./read-json";
-import { scanPage } from "./scan-page";
+import { readJsonBytes, type ReadLimits } from "../answer/read-json";
+import { scanPage } from "../answer/scan-page";
 
 /** One page: `take` is at least 1, for 0 and -1 mean other things to Profit (protocol 3.5). */
 export type PageRequest = Omit<RowsQuery, "fields" | "take"> & { connectorId: string; take: number };

@@ -1,7 +1,8 @@
 import type { ProfitEndpoint } from "../endpoint";
 import { send } from "../transport";
+import { GetConnectorMetainfo } from "../wire/get-connector-metainfo";
 import { Metainfo } from "../wire/metainfo";
-import { readJson, type ReadLimits } from "./read-json";
+import { readJson, type ReadLimits } from "../answer/read-json";
 
 /** Asks what the token may call (protocol 3.2). */
 export function requestMetainfo(endpoint: ProfitEndpoint, signal?: AbortSignal): Promise<Response> {
@@ -10,4 +11,17 @@ export function requestMetainfo(endpoint: ProfitEndpoint, signal?: AbortSignal):
 
 export function readMetainfo(response: Response, limits: ReadLimits = {}): Promise<Metainfo> {
   return readJson(response, Metainfo, "metainfo", limits);
+}
+
+/** Asks for the fields of one GetConnector (protocol 3.3). */
+export function requestGetConnectorMetainfo(
+  endpoint: ProfitEndpoint,
+  connectorId: string,
+  signal?: AbortSignal,
+): Promise<Response> {
+  return send(endpoint, `metainfo/get/${encodeURIComponent(connectorId)}`, signal ? { signal } : {});
+}
+
+export function readGetConnectorMetainfo(response: Response, limits: ReadLimits = {}): Promise<GetConnectorMetainfo> {
+  return readJson(response, GetConnectorMetainfo, "metainfo of the GetConnector", limits);
 }

@@ -1,7 +1,7 @@
 import type { ProfitEndpoint } from "../endpoint";
 import { send } from "../transport";
 import { ProfitVersion } from "../wire/profit-version";
-import { readJson, type ReadLimits } from "./read-json";
+import { readJson, type ReadLimits } from "../answer/read-json";
 
 /** Asks for the version; needs the special connector AppConnectorVersion in the app connector (protocol 3.1). */
 export function requestProfitVersion(endpoint: ProfitEndpoint, signal?: AbortSignal): Promise<Response> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readGetConnectorMetainfo, requestGetConnectorMetainfo } from "@/lib/profit/rest/get-connector-metainfo";
+import { readGetConnectorMetainfo, requestGetConnectorMetainfo } from "@/lib/profit/rest/metainfo";
 import type { GetConnectorMetainfo } from "@/lib/profit/wire/get-connector-metainfo";
 import { findConnection } from "../connections/find-connection";
 import type { Connection } from "../connections/port";

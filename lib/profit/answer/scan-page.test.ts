@@ -98,6 +98,11 @@ test("accepts nothing that JSON refuses, whatever byte is lost, changed or added
   );
 });
 
+test("a comma after the last field of a row is refused", () => {
+  expect(faultOf('{"skip":0,"take":2,"rows":[{"A":1},{"A":2,}]}')).toBe("notJson");
+  expect(faultOf('{"skip":0,"take":2,"rows":[{"A":1},{}]}')).toBe("wrongShape");
+});
+
 test("every cut is seen as cut off", () => {
   const text = '{"skip":0,"take":2,"rows":[{"A":"x\\u00e9","B":-1.5e3,"C":null},{"A":"","B":0,"C":true}]}';
   for (let length = 1; length < text.length; length++)

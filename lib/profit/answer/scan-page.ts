@@ -161,8 +161,8 @@ class RowScanner {
     const row = this.rowCount + 1;
     const missing = new Set(fieldIds);
     let at = skipSpace(bytes, from);
-    while (bytes[at] !== 0x7d || missing.size === fieldIds.length) {
-      if (bytes[at] === 0x7d) break;
+    // Only an empty row may close here: after a comma a field must follow.
+    while (bytes[at] !== 0x7d || missing.size < fieldIds.length) {
       const start = expectByte(bytes, at, 0x22);
       const end = Math.abs(endOfText(bytes, start));
       const name = textAt(bytes, start, end);
