@@ -23,5 +23,5 @@ export const PAGES: PageUnderTest[] = [
   { file: "app/(console)/history/page.tsx", path: () => "/history", signedIn: true },
   { file: "app/(console)/people/page.tsx", path: () => "/people", signedIn: true },
   { file: "app/(console)/account/page.tsx", path: () => "/account", signedIn: true },
-  { file: "app/page.tsx", path: () => "/", signedIn: true },
+  { file: "app/(console)/page.tsx", path: () => "/", signedIn: true },
 ];

@@ -41,9 +41,9 @@ export async function addSandboxConnections(wait: SandboxWait = {}): Promise<Par
   const { control = settings().sandboxControl, patienceMs = 120_000 } = wait;
   if (!settings().hasSandbox || control === null) return {};
   // With its port it is an address named on purpose, which may be on this machine (host-policy.ts).
-  const fetch = createGuardedFetch({ hosts: [`${control.hostname}:${control.port || "80"}`] });
+  const guarded = createGuardedFetch({ hosts: [`${control.hostname}:${control.port || "80"}`] });
   try {
-    const description = await describeSandbox(fetch, control, patienceMs);
+    const description = await describeSandbox(guarded, control, patienceMs);
     const kept = await keepAll(description, control);
     log().info({ sandbox: kept }, "sandbox connections");
     return kept;
@@ -51,16 +51,16 @@ export async function addSandboxConnections(wait: SandboxWait = {}): Promise<Par
     log().warn({ err: error }, "the sandbox's connections could not be added; the next start tries again");
     return {};
   } finally {
-    await fetch.close();
+    await guarded.close();
   }
 }
 
-async function describeSandbox(fetch: GuardedFetch, control: URL, patienceMs: number) {
+async function describeSandbox(guarded: GuardedFetch, control: URL, patienceMs: number) {
   const deadline = AbortSignal.timeout(patienceMs);
   for (let waitMs = 200; ; waitMs = Math.min(waitMs * 2, 5_000)) {
     try {
       const signal = AbortSignal.any([deadline, AbortSignal.timeout(10_000)]);
-      const answer = await fetch(control, { headers: { accept: "application/json" }, signal });
+      const answer = await guarded(control, { headers: { accept: "application/json" }, signal });
       return SandboxDescription.parse(await answer.json());
     } catch (error) {
       if (deadline.aborted) throw error;
