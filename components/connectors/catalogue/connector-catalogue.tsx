@@ -50,7 +50,7 @@ export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex }:
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <span className="relative w-full max-w-xl">
+        <span className="relative w-full max-w-md">
           <Search aria-hidden className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground" />
           <Input
             ref={searchBox}
@@ -73,7 +73,7 @@ export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex }:
             : t("found", { found: matches.length, count: connectors.length })}
           {index.isFetching ? ` · ${t("indexing")}` : null}
         </p>
-        <p className="ml-auto text-sm text-muted-foreground max-lg:hidden">
+        <p className="ml-auto text-sm text-muted-foreground max-xl:hidden">
           <Kbd keys="/" /> {t("keys")}
         </p>
       </div>

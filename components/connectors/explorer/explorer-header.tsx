@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, Link2 } from "lucide-react";
+import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -21,7 +21,8 @@ export function ExplorerHeader({ connectionId, connectorId, description, childre
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-2">
       <Link
         href={routes.connectors(connectionId)}
-        className="inline-flex items-center gap-0.5 text-sm text-link hover:underline"
+        // On wide screens the header above shows the same way back.
+        className="inline-flex items-center gap-0.5 text-sm text-link hover:underline sm:hidden"
       >
         <ChevronLeft aria-hidden className="size-4" />
         {t("backToList")}
@@ -41,8 +42,7 @@ export function ExplorerHeader({ connectionId, connectorId, description, childre
 
 function CopyLink({ label }: { label: string }) {
   return (
-    <span className="flex items-center text-muted-foreground max-sm:hidden">
-      <Link2 aria-hidden className="size-4" />
+    <span className="max-sm:hidden">
       <CopyButton text={() => window.location.href} label={label}>
         {label}
       </CopyButton>

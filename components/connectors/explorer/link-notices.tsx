@@ -23,7 +23,7 @@ export function LinkNotices({ explorer }: { explorer: Explorer }) {
               </li>
             ))}
           </ul>
-          <p>{t("kept")}</p>
+          {explorer.run === null ? <p>{t("kept")}</p> : null}
         </Notice>
       ) : null}
       {unknown.length > 0 ? (

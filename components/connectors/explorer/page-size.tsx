@@ -25,7 +25,7 @@ export function PageSize({ take, columnCount, onChange }: PageSizeProps) {
         type="number"
         min={1}
         max={1_000_000}
-        className="w-24"
+        className="w-20"
         value={take}
         onChange={(event) => {
           const wished = event.target.valueAsNumber;

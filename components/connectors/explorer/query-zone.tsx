@@ -122,14 +122,14 @@ function RunButton({ isLoading, onPress, isDue }: { isLoading: boolean; onPress:
       variant={isDue && !isLoading ? "primary" : "secondary"}
       // The second half of a double click must not stop what the first half began.
       onClick={(event) => event.detail < 2 && onPress()}
-      className="min-w-44 justify-between"
+      className="min-w-36 justify-between"
       title={t("shortcuts")}
     >
       <span className="flex items-center gap-1.5">
         {isLoading ? <Square aria-hidden /> : <Play aria-hidden />}
         {t(isLoading ? "stop" : "run")}
       </span>
-      {isLoading ? <Kbd keys="Esc" className="ml-1" /> : <Kbd keys="Mod+Enter" />}
+      {isLoading ? <Kbd keys="Esc" className="max-2xl:hidden" /> : <Kbd keys="Mod+Enter" className="max-2xl:hidden" />}
     </Button>
   );
 }

@@ -6,6 +6,9 @@ import type { FieldsById } from "./explorer-state";
 import type { RowsRun } from "./rows-queries";
 import type { ReadRows } from "./use-rows";
 
+/** Of a long order; the rest is counted. The order's own panel shows all. */
+const FIELDS_NAMED = 2;
+
 /** The line under the grid: which rows of how many, in which order and whether that was seen to be unique, time, size. */
 export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsById): string {
   const t = useTranslations("connectors.status");
@@ -28,7 +31,10 @@ export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsB
   return parts.join(" · ");
 
   function orderPart(): string {
-    const order = orderText(run?.query.orderBy ?? [], byId);
+    const orderBy = run?.query.orderBy ?? [];
+    const hidden = orderBy.length > FIELDS_NAMED + 1 ? orderBy.length - FIELDS_NAMED : 0;
+    const named = orderText(hidden > 0 ? orderBy.slice(0, FIELDS_NAMED) : orderBy, byId);
+    const order = hidden > 0 ? t("orderMore", { order: named, count: hidden }) : named;
     if (order === "") return t("orderNone");
     if (read.duplicates > 0) return t("duplicates", { order, count: read.duplicates });
     return t("order", { order, verdict: count > 1 ? "unique" : "single" }).trim();

@@ -249,6 +249,7 @@ export const connectors: Messages["connectors"] = {
     rangeAtLeast: "{from, number}–{to, number} of at least {to, number}",
     none: "0 rows",
     order: "order {order} {verdict, select, unique {✓ unique} single {} other {}}",
+    orderMore: "{order} and {count} more",
     orderNone: "no order",
     duplicates:
       "order {order} ⚠ not unique: {count, plural, one {# row has} other {# rows have}} the same key as the row before",

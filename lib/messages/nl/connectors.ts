@@ -257,6 +257,7 @@ export const connectors = {
     rangeAtLeast: "{from, number}–{to, number} van minstens {to, number}",
     none: "0 rijen",
     order: "volgorde {order} {verdict, select, unique {✓ uniek} single {} other {}}",
+    orderMore: "{order} en {count} meer",
     orderNone: "geen volgorde",
     duplicates:
       "volgorde {order} ⚠ niet uniek: {count, plural, one {# rij heeft} other {# rijen hebben}} dezelfde sleutel als de rij ervoor",
