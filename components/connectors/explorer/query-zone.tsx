@@ -81,7 +81,7 @@ export function QueryZone({
         />
         <div className="ml-auto flex flex-wrap items-center gap-1">{children}</div>
       </div>
-      <div id={panelId} hidden={openPart === null} className="max-h-[45dvh] overflow-y-auto border-t p-3">
+      <div id={panelId} hidden={openPart === null} className="border-t p-3 lg:max-h-[45dvh] lg:overflow-y-auto">
         {openPart === "filter" ? (
           <div className="flex flex-col gap-3">
             <FilterBuilder

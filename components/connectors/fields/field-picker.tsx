@@ -15,20 +15,31 @@ type FieldPickerProps = {
   /** The button that opens the list. */
   children: ReactElement;
   selectedId?: string;
+  /** True when the focus goes to what the choice makes, instead of back to the button. */
+  movesFocus?: boolean;
 };
 
 /** A button that opens a searchable list of fields: connectors have up to hundreds. */
-export function FieldPicker({ fields, onPick, children, selectedId }: FieldPickerProps) {
+export function FieldPicker({ fields, onPick, children, selectedId, movesFocus = false }: FieldPickerProps) {
   const t = useTranslations("connectors.filter");
   const [isOpen, setIsOpen] = useState(false);
+  const hasPicked = useRef(false);
   return (
     <Popover open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger asChild>{children}</PopoverTrigger>
-      <PopoverContent aria-label={t("chooseField")} className="flex w-80 flex-col overflow-hidden p-0">
+      <PopoverContent
+        aria-label={t("chooseField")}
+        className="flex w-80 flex-col overflow-hidden p-0"
+        onCloseAutoFocus={(event) => {
+          if (movesFocus && hasPicked.current) event.preventDefault();
+          hasPicked.current = false;
+        }}
+      >
         <FieldSearch
           fields={fields}
           {...(selectedId !== undefined && { selectedId })}
           onPick={(field) => {
+            hasPicked.current = true;
             setIsOpen(false);
             onPick(field);
           }}
@@ -38,7 +49,7 @@ export function FieldPicker({ fields, onPick, children, selectedId }: FieldPicke
   );
 }
 
-type FieldSearchProps = Omit<FieldPickerProps, "children">;
+type FieldSearchProps = Omit<FieldPickerProps, "children" | "movesFocus">;
 
 function FieldSearch({ fields, onPick, selectedId }: FieldSearchProps) {
   const t = useTranslations("connectors.fields");

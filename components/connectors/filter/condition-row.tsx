@@ -70,7 +70,7 @@ export function ConditionRow({ condition, fields, byId, dispatch, hasTried }: Co
           value={condition.operator}
           onChange={(operator) => dispatch({ type: "conditionChanged", key: condition.key, change: { operator } })}
         />
-        <div className="min-w-0 @max-xl:order-last @max-xl:col-span-2">
+        <div data-value className="min-w-0 @max-xl:order-last @max-xl:col-span-2">
           <ValueInput
             kind={kind}
             condition={condition}

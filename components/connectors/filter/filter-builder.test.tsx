@@ -48,6 +48,7 @@ test("a condition is made by searching a field, choosing an operator and typing,
   await user.type(screen.getByRole("combobox", { name: "Zoek veld" }), "debit{Enter}");
   expect(filter()).toEqual([[{ fieldId: "Nummer", operator: "contains", value: "" }]]);
   expect(screen.getByLabelText("unfinished").textContent).toBe("1");
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Waarde" }));
   await user.selectOptions(screen.getByRole("combobox", { name: "Operator" }), "begint met");
   await user.type(screen.getByRole("textbox", { name: "Waarde" }), "100,5");
   expect(filter()).toEqual([[{ fieldId: "Nummer", operator: "startsWith", value: "100,5" }]]);
@@ -137,6 +138,13 @@ test("and within a group, or between groups; groups are copied and removed", asy
     ],
     [{ fieldId: "Actief", operator: "equal", value: "1" }],
   ]);
+});
+
+test("the focus is not lost with a condition that goes", async () => {
+  const user = userEvent.setup();
+  open([[["Naam", "equal", "a"]]]);
+  await user.click(screen.getByRole("button", { name: "Verwijder voorwaarde" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Voeg voorwaarde toe" }));
 });
 
 test("the length is counted live", async () => {

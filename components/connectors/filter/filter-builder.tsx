@@ -2,7 +2,7 @@
 
 import { CopyPlus, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Dispatch } from "react";
+import { type Dispatch, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { DraftGroup, ExplorerAction, FieldsById } from "../explorer/explorer-state";
@@ -22,8 +22,9 @@ export function FilterBuilder({ groups, fields, byId, dispatch, hasTried }: Filt
   const t = useTranslations("connectors.filter");
   const addTo = (groupKey: number | null) => (field: GetConnectorField) =>
     dispatch({ type: "conditionAdded", groupKey, field });
+  const builder = useFocusThatFollows(groups);
   return (
-    <div className="@container flex flex-col gap-2">
+    <div ref={builder} className="@container flex flex-col gap-2">
       {groups.length === 0 ? <p className="text-muted-foreground">{t("empty")}</p> : null}
       {groups.map((group, index) => (
         <div key={group.key} className="contents">
@@ -37,8 +38,8 @@ export function FilterBuilder({ groups, fields, byId, dispatch, hasTried }: Filt
         </div>
       ))}
       <div className="flex flex-wrap gap-1.5">
-        <FieldPicker fields={fields} onPick={addTo(null)}>
-          <Button size="small" aria-label={groups.length === 0 ? t("add") : t("addOrLabel")}>
+        <FieldPicker fields={fields} onPick={addTo(null)} movesFocus>
+          <Button data-add size="small" aria-label={groups.length === 0 ? t("add") : t("addOrLabel")}>
             <Plus aria-hidden />
             {groups.length === 0 ? t("add") : t("addOr")}
           </Button>
@@ -51,6 +52,27 @@ export function FilterBuilder({ groups, fields, byId, dispatch, hasTried }: Filt
       </div>
     </div>
   );
+}
+
+/**
+ * A new condition takes the focus to its value; one that is removed hands it to the button that adds, because a focus
+ * on what is gone starts the page anew for who uses the keyboard.
+ */
+function useFocusThatFollows(groups: readonly DraftGroup[]) {
+  const builder = useRef<HTMLDivElement>(null);
+  const before = useRef<readonly number[] | null>(null);
+  useEffect(() => {
+    const keys = groups.flatMap(({ conditions }) => conditions.map(({ key }) => key));
+    const known = before.current;
+    before.current = keys;
+    if (known === null) return;
+    const added = keys.find((key) => !known.includes(key));
+    const find = (selector: string) => builder.current?.querySelector<HTMLElement>(selector);
+    if (added !== undefined) {
+      find(`[data-condition="${added}"] [data-value]`)?.querySelector<HTMLElement>("input, select")?.focus();
+    } else if (keys.length < known.length && document.activeElement === document.body) find("[data-add]")?.focus();
+  }, [groups]);
+  return builder;
 }
 
 function Between({ word }: { word: string }) {
@@ -84,7 +106,7 @@ function FilterGroup({ group, fields, byId, dispatch, hasTried, name, isOnly, on
         </div>
       ))}
       <div className="flex items-center gap-1 @xl:pl-11">
-        <FieldPicker fields={fields} onPick={onAdd}>
+        <FieldPicker fields={fields} onPick={onAdd} movesFocus>
           <Button size="small" variant="ghost" aria-label={t("addAndLabel")}>
             <Plus aria-hidden />
             {t("addAnd")}
