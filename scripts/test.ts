@@ -69,6 +69,8 @@ await runStaticSteps();
 const unitReporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, "unit.json")}`];
 report("unit tests", await runStep("vitest", ["run", ...unitReporters], { show: true }));
 const unit = countsOr(countsOfVitest);
+const onPostgres15 = ["--conditions=react-server", "--import", "tsx", "scripts/postgres-15.ts"];
+report("store tests on PostgreSQL 15", await runStep("node", onPostgres15, { show: true }));
 
 let browser: Counts = { passed: 0, failed: 1, skipped: 0 };
 const buildStartedAt = Date.now();

@@ -17,7 +17,7 @@ export function vaultKeysIn(dataDirectory: string): VaultKey[] {
 }
 
 /** A fresh `id:key`; the id is the day it was made, so that a ring tells its own story. */
-export function newVaultKey(): string {
+function newVaultKey(): string {
   const id = `${new Date().toISOString().slice(0, 10)}-${randomBytes(2).toString("hex")}`;
   return `${id}:${randomBytes(32).toString("base64url")}`;
 }

@@ -89,9 +89,11 @@ test("what belongs together is given together", () => {
 });
 
 test("a fault never repeats a secret", () => {
-  const faults = faultsOf({ AUTH_SECRET: "short-secret", VAULT_KEYS: "k1:c2hvcnQ", ADMIN_PASSWORD: "hush" }).join("\n");
+  const faults = faultsOf({ AUTH_SECRET: "short-secret", VAULT_KEYS: "k1:dG9vIHNob3J0", ADMIN_PASSWORD: "hush" }).join(
+    "\n",
+  );
   expect(faults).toMatch(/AUTH_SECRET.*\n.*VAULT_KEYS/);
-  expect(faults).not.toMatch(/short-secret|c2hvcnQ|hush/);
+  expect(faults).not.toMatch(/short-secret|dG9vIHNob3J0|hush/);
 });
 
 test("makes the secrets once, for the owner alone, and only when asked", () => {

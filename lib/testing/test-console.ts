@@ -45,7 +45,7 @@ export type TestConsole = {
 const running = new Set<ChildProcess>();
 
 /** Starts a console process on the data directory, perhaps as another user. It waits for `open`. */
-export function startTestConsole(dataDirectory: string, as: User = {}): TestConsole {
+function startTestConsole(dataDirectory: string, as: User = {}): TestConsole {
   const child = spawn(process.execPath, [bundle], {
     ...as,
     env: { PATH: process.env["PATH"], NODE_ENV: "test", DATA_DIR: dataDirectory, LOG_LEVEL: "silent" },

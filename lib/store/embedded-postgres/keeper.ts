@@ -73,9 +73,14 @@ export async function holdServer(cluster: string, owner: ServerOwner): Promise<H
     say(descriptor, "hello");
   }
 
+  // However the console ends by its own will, the keeper hears that it need not wait for it.
+  const onExit = () => say(descriptor, "bye");
+  process.once("exit", onExit);
+
   return {
     renew,
     async release() {
+      process.off("exit", onExit);
       say(descriptor, "bye");
       closeSync(descriptor);
       // The keeper looks up within milliseconds, or some more on a busy machine. Without its mark others use the server.

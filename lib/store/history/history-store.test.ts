@@ -31,16 +31,16 @@ test("a line keeps what was told, and leaves out what was not", async () => {
 });
 
 test("another person's lines are neither listed nor found; an administrator sees all", async () => {
-  const [anna, bert] = [await somePerson(), await somePerson()];
+  const [anna, bram] = [await somePerson(), await somePerson()];
   await historyStoreFor(anna).record({ ...call, subject: "van Anna" });
-  const history = historyStoreFor(bert);
+  const history = historyStoreFor(bram);
   const [line] = await history.list(anna, everything);
   const id = line?.id ?? "";
   expect(await history.find(anna, id)).toMatchObject({ subject: "van Anna" });
-  expect(await history.list(bert, everything)).toEqual([]);
-  expect(await history.find(bert, id)).toBeNull();
+  expect(await history.list(bram, everything)).toEqual([]);
+  expect(await history.find(bram, id)).toBeNull();
   expect(await history.find({ id: "x", role: "support" }, id)).toBeNull();
-  expect(await history.find({ id: bert.id, role: "admin" }, id)).toMatchObject({ subject: "van Anna" });
+  expect(await history.find({ id: bram.id, role: "admin" }, id)).toMatchObject({ subject: "van Anna" });
 });
 
 test.each(["", "x", "-1", "1e3", "9".repeat(30), "1; drop table history"])("%j as an id finds nothing", async (id) => {
@@ -65,7 +65,7 @@ test("goes on from where the page before ended", async () => {
 });
 
 test("every word of a search must be somewhere in the line, and means itself", async () => {
-  const person = await somePerson({ name: "Chantal Dé" });
+  const person = await somePerson({ name: "Anna Dé" });
   const history = historyStoreFor(person);
   await history.record({ ...call, connectorId: "Profit_Debtor", subject: "100% zeker" });
   await history.record({ ...call, connectorId: "Profit_Article", outcome: "refused" });
@@ -73,7 +73,7 @@ test("every word of a search must be somewhere in the line, and means itself", a
   const found = async (question: object) =>
     (await history.list(person, { ...everything, ...question })).map((line) => line.connectorId ?? line.subject);
   expect(await found({ search: "profit_" })).toEqual(["Profit_Article", "Profit_Debtor"]);
-  expect(await found({ search: "chantal debtor" })).toEqual(["Profit_Debtor"]);
+  expect(await found({ search: "anna debtor" })).toEqual(["Profit_Debtor"]);
   expect(await found({ search: "100%" })).toEqual(["Profit_Debtor"]);
   expect(await found({ search: "100_" })).toEqual([]);
   expect(await found({ search: "DÉ" })).toHaveLength(3);
