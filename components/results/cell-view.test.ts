@@ -5,6 +5,8 @@ import { cellViewOf, needsViewer } from "./cell-view";
 const nl = { language: "nl", yes: "Ja", no: "Nee" } as const;
 const field = (dataType: string, decimals = 0): GetConnectorField => ({ id: "F", dataType, decimals });
 
+const BASE64 = Buffer.from("een bestand van enkele tientallen bytes").toString("base64");
+
 it.each([
   [null, "string", "null", ""],
   [undefined, "string", "null", ""],
@@ -21,7 +23,7 @@ it.each([
   ["< 5 stuks >", "string", "text", "< 5 stuks >"],
   ['{"a":1}', "string", "json", '{"a":1}'],
   ["[concept] brief", "string", "text", "[concept] brief"],
-  ["QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=", "blob", "base64", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo="],
+  [BASE64, "blob", "base64", BASE64],
   ["0F3A9C51B7E24D6C8A10AA55D2E7914B", "string", "text", "0F3A9C51B7E24D6C8A10AA55D2E7914B"],
 ])("%j of type %s is %s", (value, dataType, kind, text) => {
   expect(cellViewOf(value, field(dataType), nl)).toEqual({ kind, text });

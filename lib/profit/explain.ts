@@ -65,11 +65,11 @@ type Pattern = { key: ExplanationKey; pattern: RegExp };
  */
 const REFUSAL_PATTERNS: readonly Pattern[] = [
   { key: "appConnectorBlocked", pattern: /app.?connector.{0,60}(geblokkeerd|blocked)/is },
-  { key: "connectorBlocked", pattern: /(connector|definiti(e|on)).{0,60}(geblokkeerd|blocked)/is },
+  { key: "connectorBlocked", pattern: /(connector|definitie|definition).{0,60}(geblokkeerd|blocked)/is },
   {
     key: "connectorNotAuthorised",
     pattern:
-      /(connector|app|service)\b.{0,80}(niet ondersteund|not supported|does not exist|bestaat niet)|niet geautoriseerd|not authori[sz]ed/is,
+      /(connector|app|service)\b.{0,80}(niet ondersteund|not supported|does not exist|bestaat niet)|niet geautoriseerd|not authorised|not authorized/is,
   },
   {
     key: "wrongToken",

@@ -37,7 +37,6 @@ export const results: Messages["results"] = {
     hide: "Hide column",
     copyId: "Copy field name",
     copyColumn: "Copy column",
-    moved: "Column {column} is now number {place, number} of {count, number}",
     types: {
       string: "text",
       int: "whole number",

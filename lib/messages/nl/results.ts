@@ -37,7 +37,6 @@ export const results = {
     hide: "Verberg kolom",
     copyId: "Kopieer veldnaam",
     copyColumn: "Kopieer kolom",
-    moved: "Kolom {column} staat nu op plaats {place, number} van {count, number}",
     types: {
       string: "tekst",
       int: "geheel getal",
