@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import {
   HEADER_ROW,
   placeAfterKey,
+  samePlace,
   selectionAt,
   type GridPlace,
   type GridSelection,
@@ -70,7 +71,7 @@ function pressCellKey(event: KeyboardEvent, { selection, select, openCell, openR
       else openRow(active.row);
       return true;
     case "Escape": {
-      const isPlain = selection.span === "cells" && selection.anchor === active;
+      const isPlain = selection.span === "cells" && samePlace(selection.anchor, active);
       select(selectionAt(active));
       return !isPlain; // a second Escape is for the page
     }
