@@ -127,17 +127,16 @@ export function serverProcesses(dataDirectory: string): ServerProcess[] {
     });
 }
 
-/** Resolves when nothing works in the cluster's directory any more; rejects, naming what still does, after 10 s. */
+/** Resolves when nothing works in the cluster's directory any more; rejects, naming and ending what still does, after 10 s. */
 export async function noServerLeft(dataDirectory: string): Promise<void> {
   for (let tries = 0; tries < 500; tries++) {
     if (serverProcesses(dataDirectory).length === 0) return;
     await wait(20);
   }
-  throw new Error(
-    `Left behind: ${serverProcesses(dataDirectory)
-      .map(({ pid, command }) => `${pid} ${command.slice(0, 80)}`)
-      .join("; ")}`,
-  );
+  const left = serverProcesses(dataDirectory);
+  // The test has failed by now; what it found must not stay on the machine all the same.
+  for (const { pid } of left) process.kill(pid, "SIGKILL");
+  throw new Error(`Left behind: ${left.map(({ pid, command }) => `${pid} ${command.slice(0, 80)}`).join("; ")}`);
 }
 
 /** The server's own process number, as it wrote it down. */
