@@ -14,7 +14,7 @@ test("from the catalogue to rows, filtered, shared by link and exported", async 
     await page.waitForURL(/connectors\/Profit_Debtor/);
   });
 
-  const grid = page.getByRole("grid", { name: "Rijen" });
+  const grid = page.getByRole("grid");
   await test.step("rows are on the screen", async () => {
     await expect(grid.getByRole("row").nth(3)).toBeVisible();
     await expect(page.getByText(/uniek/i).first()).toBeVisible();
@@ -37,7 +37,7 @@ test("from the catalogue to rows, filtered, shared by link and exported", async 
   await test.step("the same address on a second tab gives the same question", async () => {
     const second = await page.context().newPage();
     await second.goto(page.url().replace(/^https?:\/\/[^/]+/, baseURL ?? ""));
-    await expect(second.getByRole("grid", { name: "Rijen" }).getByRole("row").nth(1)).toBeVisible();
+    await expect(second.getByRole("grid").getByRole("row").nth(1)).toBeVisible();
     await second.close();
   });
 
