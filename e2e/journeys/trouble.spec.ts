@@ -14,14 +14,10 @@ const FILTER = encodeURIComponent(JSON.stringify([[["DebtorName", "contains", "a
 const TROUBLES: [name: string, fault: Fault["fault"], words: string | RegExp][] = [
   ["maintenance", { kind: "status", status: 503, retryAfter: 7200 }, "Profit is nu niet beschikbaar."],
   ["a web page", { kind: "malformed", as: "html" }, "Er antwoordt iets, maar dat is geen Profit."],
-  ["an empty answer", { kind: "malformed", as: "empty" }, "Profits antwoord heeft niet de vorm die we verwachten."],
+  ["an empty answer", { kind: "malformed", as: "empty" }, "Profit antwoordde zonder inhoud."],
   ["a line that breaks", { kind: "truncate", bytes: 100 }, "Profits antwoord brak halverwege af."],
   ["half of an answer", { kind: "malformed", as: "json" }, "Profits antwoord brak halverwege af."],
-  [
-    "plain text",
-    { kind: "status", status: 200, body: "Hallo" },
-    "Profits antwoord heeft niet de vorm die we verwachten.",
-  ],
+  ["plain text", { kind: "status", status: 200, body: "Hallo" }, "Profits antwoord is geen geldige JSON."],
   ["another shape", { kind: "malformed", as: "shape" }, "Profits antwoord heeft niet de vorm die we verwachten."],
   ["70 MB", { kind: "malformed", as: "huge", bytes: 70_000_000 }, "Profits antwoord is te groot om te laten zien."],
   ["no answer at all", { kind: "reset" }, "Profit is niet bereikbaar."],

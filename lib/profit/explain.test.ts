@@ -79,6 +79,18 @@ describe("trouble by code", () => {
     );
   });
 
+  it.each([
+    ["empty", "answerEmpty"],
+    ["notJson", "answerNotJson"],
+    ["wrongShape", "badAnswer"],
+    ["missingFields", "answerFieldsMissing"],
+    ["tooManyRows", "answerOtherRows"],
+    ["gap", "answerOtherRows"],
+    ["brokeOff", "answerCutOff"],
+  ] as const)("tells the fault %s by itself: %s", (fault, key) => {
+    expect(explanationOf(new ProfitError("BAD_ANSWER", "", { fault })).key).toBe(key);
+  });
+
   it("tells our request too large (413) from Profit's answer too large", () => {
     expect(explanationOf(new ProfitError("TOO_LARGE", "", { status: 413 })).key).toBe("requestTooLarge");
     expect(explanationOf(new ProfitError("TOO_LARGE", "", { status: 200 })).key).toBe("answerTooLarge");

@@ -33,6 +33,10 @@ export const EXPLANATIONS = [
   "redirected",
   "notProfit",
   "badAnswer",
+  "answerEmpty",
+  "answerNotJson",
+  "answerOtherRows",
+  "answerFieldsMissing",
   "answerCutOff",
   "answerTooLarge",
   // Our own rules.
@@ -124,9 +128,36 @@ export function explanationOf(error: ProfitError): Explanation {
     case "NOT_PROFIT":
       return plain("notProfit");
     case "BAD_ANSWER":
-      return plain(error.fault === "cutOff" || error.fault === "brokeOff" ? "answerCutOff" : "badAnswer");
+      return plain(explanationOfFault(error.fault));
     case "REFUSED":
       return explanationOfRefusal(error.message, error.status);
+  }
+}
+
+/** Answers that are not what Profit would send, each told apart: an empty one is mended elsewhere than a wrong one. */
+function explanationOfFault(fault: ProfitError["fault"]): ExplanationKey {
+  switch (fault) {
+    case "cutOff":
+    case "brokeOff":
+      return "answerCutOff";
+    case "empty":
+      return "answerEmpty";
+    case "notJson":
+      return "answerNotJson";
+    case "missingFields":
+      return "answerFieldsMissing";
+    case "wrongPage":
+    case "tooManyRows":
+    case "gap":
+      return "answerOtherRows";
+    case "tooLarge":
+      return "answerTooLarge";
+    case "html":
+      return "notProfit";
+    case "wrongShape":
+    case "status":
+    case undefined:
+      return "badAnswer";
   }
 }
 

@@ -139,6 +139,26 @@ export const refusals: Messages["refusals"] = {
     likely: "This GetConnector delivers something we do not know, or something on the way changed the answer.",
     todo: "Try again. If it persists, look at the answer in the history and report it.",
   },
+  answerEmpty: {
+    happened: "Profit answered without content.",
+    likely: "Profit or a proxy closed the line before the answer, or the address is not that of the REST service.",
+    todo: "Try again. If it stays empty, check the connection's address.",
+  },
+  answerNotJson: {
+    happened: "Profit's answer is not valid JSON.",
+    likely: "Something on the way changed the answer, or a value in this GetConnector is damaged.",
+    todo: "Ask for fewer rows at a time to find the row, or ask the network's administrator about the proxy.",
+  },
+  answerOtherRows: {
+    happened: "Profit gave other rows than were asked for.",
+    likely: "The data changed while it was read, or a proxy gave an old answer back.",
+    todo: "Try again, with a unique order.",
+  },
+  answerFieldsMissing: {
+    happened: "Profit's answer lacks fields that the GetConnector has.",
+    likely: "The GetConnector was just changed, or the token's user may not see these fields.",
+    todo: "Reload the page. If it persists, look in Profit: Algemeen > Uitvoer > Beheer > GetConnector.",
+  },
   answerCutOff: {
     happened: "Profit's answer broke off halfway.",
     likely: "The line dropped, or Profit or a proxy closed it. The rows that came are not the whole answer.",

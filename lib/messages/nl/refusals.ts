@@ -142,6 +142,26 @@ export const refusals = {
     likely: "Deze GetConnector levert iets wat we niet kennen, of iets onderweg heeft het antwoord veranderd.",
     todo: "Probeer het opnieuw. Blijft het gebeuren, kijk dan in de geschiedenis naar het antwoord en meld het.",
   },
+  answerEmpty: {
+    happened: "Profit antwoordde zonder inhoud.",
+    likely: "Profit of een proxy sloot de lijn vóór het antwoord, of het adres is niet dat van de REST-service.",
+    todo: "Probeer het opnieuw. Blijft het leeg, controleer dan het adres van de verbinding.",
+  },
+  answerNotJson: {
+    happened: "Profits antwoord is geen geldige JSON.",
+    likely: "Iets onderweg heeft het antwoord veranderd, of een waarde in deze GetConnector is beschadigd.",
+    todo: "Vraag minder rijen per keer om de rij te vinden, of vraag het netwerkbeheer naar de proxy.",
+  },
+  answerOtherRows: {
+    happened: "Profit gaf andere rijen dan gevraagd.",
+    likely: "De gegevens veranderden tijdens het lezen, of een proxy gaf een oud antwoord terug.",
+    todo: "Probeer het opnieuw, met een unieke volgorde.",
+  },
+  answerFieldsMissing: {
+    happened: "In Profits antwoord ontbreken velden die de GetConnector wel heeft.",
+    likely: "De GetConnector is net gewijzigd, of de gebruiker van het token mag deze velden niet zien.",
+    todo: "Laad de pagina opnieuw. Blijft het zo, kijk dan in Profit: Algemeen > Uitvoer > Beheer > GetConnector.",
+  },
   answerCutOff: {
     happened: "Profits antwoord brak halverwege af.",
     likely:
