@@ -110,3 +110,38 @@ test("paths that documents name exist", () => {
   );
   expect(dead).toEqual([]);
 });
+
+/** What a file brings along when it runs: types vanish, and so do imports that hold nothing but types. */
+function importsOf(path: string): string[] {
+  const source = read(path);
+  const statements = source.matchAll(
+    /^(?:import|export)\s+(?!type\b)([^"';]*?)\s*from\s+"([^"]+)"|^import\s+"([^"]+)"/gm,
+  );
+  const late = [...source.matchAll(/\bimport\("([^"]+)"\)/g)].map(([, name]) => name ?? "");
+  const early = [...statements].flatMap(([, what = "", from, bare]) => {
+    const named = /^\{(.*)\}$/s.exec(what.trim())?.[1];
+    const areTypes = named !== undefined && named.split(",").every((name) => /^\s*(type\s.*)?$/s.test(name));
+    return areTypes ? [] : [from ?? bare ?? ""];
+  });
+  return [...early, ...late];
+}
+
+test("nothing the browser runs brings zod along: its schemas are for the server, its types for everybody", () => {
+  const toZod = (path: string, seen: Set<string>): string[] | null => {
+    if (seen.has(path)) return null;
+    seen.add(path);
+    for (const name of importsOf(path)) {
+      if (name === "zod") return [path];
+      const target = name.startsWith("@/") ? name.slice(2) : name.startsWith(".") ? join(path, "..", name) : null;
+      const file = target && [`${target}.ts`, `${target}.tsx`].find((candidate) => existsSync(join(root, candidate)));
+      const rest = file ? toZod(file, seen) : null;
+      if (rest) return [path, ...rest];
+    }
+    return null;
+  };
+  const components = production.filter((path) => path.startsWith("components/"));
+  // Guards the walk itself: were the imports not understood, it would find nothing and say that all is well.
+  expect(importsOf("components/connectors/explorer/use-explorer.ts")).toContain("@/lib/profit/filter/compile");
+  expect(toZod("lib/profit/wire/get-connector-page.ts", new Set())).not.toBeNull();
+  expect(components.flatMap((path) => toZod(path, new Set())?.join(" → ") ?? [])).toEqual([]);
+});

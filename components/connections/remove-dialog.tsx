@@ -2,87 +2,33 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import type { ActionResult } from "@/lib/actions/action-result";
-import type { Connection, ConnectionDependants } from "@/lib/services/connections/port";
-import type { RemoveConnectionInput } from "@/lib/services/connections/remove-connection";
-import { ErrorPanel } from "../feedback/error-panel";
-import { routes } from "../layout/routes";
+import * as Slot from "radix-ui/slot";
+import { lazy, Suspense } from "react";
 import { Button } from "../ui/button";
-import { Dialog, DialogClose, DialogContent, DialogDescription } from "../ui/dialog";
-import { DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "../ui/dialog";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
-import { toast } from "../ui/toast";
-import { useActionCall } from "./use-action-call";
+import { useLate } from "../ui/use-late";
+import type { RemoveDialogProps } from "./open-remove-dialog";
 
-type Props = {
-  connection: Connection;
-  dependants: ConnectionDependants;
-  remove: (input: RemoveConnectionInput) => Promise<ActionResult<void>>;
-};
+const load = () => import("./open-remove-dialog").then((module) => ({ default: module.OpenRemoveDialog }));
+const OpenRemoveDialog = lazy(load);
 
-/** Names what goes along; production asks for the name. */
-export function RemoveDialog({ connection, dependants, remove }: Props) {
+/** Takes a connection away, after a question; the question's code comes with the first use (use-late.ts). */
+export function RemoveDialog(props: RemoveDialogProps) {
   const t = useTranslations("connections.detail");
-  const common = useTranslations("common");
-  const router = useRouter();
-  const [confirmation, setConfirmation] = useState("");
-  const { run, isPending, error } = useActionCall(remove, () => {
-    toast(t("removed", { name: connection.name }));
-    router.push(routes.connections());
-    router.refresh();
-  });
-  const asksName = connection.environmentType === "production";
-  const isConfirmed = !asksName || confirmation.trim() === connection.name;
+  const late = useLate(load);
+  const trigger = (
+    <Button className="self-start text-danger">
+      <Trash2 aria-hidden />
+      {t("remove")}
+    </Button>
+  );
+  const standIn = (
+    <Slot.Root aria-haspopup="dialog" aria-expanded={false} {...late.handlers}>
+      {trigger}
+    </Slot.Root>
+  );
   return (
-    // What depends on it may have grown since the page was made.
-    <Dialog onOpenChange={(isOpen) => isOpen && router.refresh()}>
-      <DialogTrigger asChild>
-        <Button className="self-start text-danger">
-          <Trash2 aria-hidden />
-          {t("remove")}
-        </Button>
-      </DialogTrigger>
-      <DialogContent>
-        <form
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (isConfirmed) run({ connectionId: connection.id, confirmation });
-          }}
-        >
-          <DialogHeader>
-            <DialogTitle>{t("removeTitle", { name: connection.name })}</DialogTitle>
-            <DialogDescription>{t("removeText")}</DialogDescription>
-          </DialogHeader>
-          <ul className="list-disc pl-5">
-            <li>{t("removeGrants", { count: dependants.grants })}</li>
-            <li>{t("removeHistory", { count: dependants.historyRows })}</li>
-            {connection.origin === "sandbox" ? <li>{t("removeSandbox")}</li> : null}
-          </ul>
-          {asksName ? (
-            <Field label={t("removeConfirm", { name: connection.name })}>
-              <Input
-                value={confirmation}
-                onChange={(event) => setConfirmation(event.target.value)}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            </Field>
-          ) : null}
-          {error ? <ErrorPanel error={error} /> : null}
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>{common("cancel")}</Button>
-            </DialogClose>
-            <Button type="submit" variant="danger" disabled={!isConfirmed} isPending={isPending}>
-              {t("remove")}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <Suspense fallback={standIn}>
+      {late.isWanted ? <OpenRemoveDialog {...props} trigger={trigger} /> : standIn}
+    </Suspense>
   );
 }

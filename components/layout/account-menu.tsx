@@ -1,88 +1,24 @@
 "use client";
 
-import { CircleUserRound, Keyboard, LogOut } from "lucide-react";
-import { useTranslations } from "next-intl";
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { LANGUAGES } from "@/lib/messages/languages";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuShortcut,
-  DropdownMenuTrigger,
-} from "../ui/dropdown-menu";
-import { Kbd } from "../ui/kbd";
-import { LANGUAGE_NAMES } from "./language-names";
-import { routes } from "./routes";
-import { THEMES } from "./theme";
-import type { Appearance } from "./use-appearance";
+import * as Slot from "radix-ui/slot";
+import { lazy, Suspense } from "react";
+import { useLate } from "../ui/use-late";
+import type { AccountMenuProps } from "./open-account-menu";
 
-type AccountMenuProps = {
-  person: { name: string; email: string };
-  appearance: Appearance;
-  onShortcuts: () => void;
-  onSignOut: () => void;
-  /** The button that opens it. */
-  children: ReactNode;
-};
+const load = () => import("./open-account-menu").then((module) => ({ default: module.OpenAccountMenu }));
+const OpenAccountMenu = lazy(load);
 
-export function AccountMenu({ person, appearance, onShortcuts, onSignOut, children }: AccountMenuProps) {
-  const t = useTranslations("shell");
+/** The menu of the signed-in person, on every page; its code comes with the first use (use-late.ts). */
+export function AccountMenu(props: AccountMenuProps) {
+  const late = useLate(load);
+  const standIn = (
+    <Slot.Root aria-haspopup="menu" aria-expanded={false} {...late.handlers} onKeyDown={late.onKeyDown}>
+      {props.children}
+    </Slot.Root>
+  );
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-60">
-        <div className="px-2 py-1.5">
-          <p className="truncate font-medium">{person.name}</p>
-          <p className="truncate text-sm text-muted-foreground">{person.email}</p>
-        </div>
-        <DropdownMenuItem asChild>
-          <Link href={routes.account()}>
-            <CircleUserRound aria-hidden />
-            {t("nav.account")}
-          </Link>
-        </DropdownMenuItem>
-        <DropdownMenuSeparator />
-        <DropdownMenuLabel>{t("account.theme")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={appearance.theme}>
-          {THEMES.map((theme) => (
-            <DropdownMenuRadioItem key={theme} value={theme} onSelect={() => appearance.chooseTheme(theme)}>
-              {t(`account.themes.${theme}`)}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuLabel>{t("account.language")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={appearance.language}>
-          {LANGUAGES.map((language) => (
-            <DropdownMenuRadioItem
-              key={language}
-              value={language}
-              lang={language}
-              onSelect={() => appearance.chooseLanguage(language)}
-            >
-              {LANGUAGE_NAMES[language]}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={onShortcuts}>
-          <Keyboard aria-hidden />
-          {t("account.shortcuts")}
-          <DropdownMenuShortcut>
-            <Kbd keys="?" />
-          </DropdownMenuShortcut>
-        </DropdownMenuItem>
-        <DropdownMenuItem onSelect={onSignOut}>
-          <LogOut aria-hidden />
-          {t("account.signOut")}
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <Suspense fallback={standIn}>
+      {late.isWanted ? <OpenAccountMenu {...props} isByKeyboard={late.isByKeyboard} /> : standIn}
+    </Suspense>
   );
 }

@@ -42,7 +42,7 @@ export function Rail({ entries, activeKey, isCollapsed, onToggle, children }: Ra
         <span className={words}>Schakel</span>
       </Link>
       {entries.map(({ key, href, icon: Icon }) => (
-        <Tooltip key={key} content={t(key)} side="right" className={isCollapsed ? "" : "lg:hidden"}>
+        <Tooltip key={key} content={t(key)} className={isCollapsed ? "" : "lg:hidden"}>
           <Link
             href={href}
             aria-current={key === activeKey ? "page" : undefined}

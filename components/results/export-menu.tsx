@@ -4,7 +4,7 @@ import { Download, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { LatePopover } from "@/components/ui/late-popover";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { formatBytes } from "@/lib/format/numbers";
@@ -47,14 +47,19 @@ export function ExportMenu(props: ExportMenuProps) {
   const [isOpen, setOpen] = useState(false);
   useToldWhenClosed(state, isOpen);
   return (
-    <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger asChild>
+    <LatePopover
+      align="end"
+      label={t("title")}
+      className="w-[min(24rem,calc(100vw-1rem))] p-4"
+      onOpenChange={setOpen}
+      trigger={
         <Button>
           <TriggerFace state={state} />
         </Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" aria-label={t("title")} className="w-[min(24rem,calc(100vw-1rem))] p-4">
-        {state.kind === "idle" ? (
+      }
+    >
+      {() =>
+        state.kind === "idle" ? (
           <ExportForm
             choice={choice}
             onChange={setWished}
@@ -66,9 +71,9 @@ export function ExportMenu(props: ExportMenuProps) {
           <ExportProgress progress={state} total={total} onStop={stop} />
         ) : (
           <ExportEnd end={state.end} onAgain={clear} />
-        )}
-      </PopoverContent>
-    </Popover>
+        )
+      }
+    </LatePopover>
   );
 }
 

@@ -2,7 +2,15 @@
 
 import "../layout/style-nonce";
 
-/** Says something that may be missed. Both this and the Toaster of the providers load the library late. */
+/** Set by the providers: puts the Toaster on the page and resolves once it listens. */
+let prepare: (() => Promise<void>) | null = null;
+
+/** For the providers alone. */
+export function onFirstToast(prepareToaster: (() => Promise<void>) | null): void {
+  prepare = prepareToaster;
+}
+
+/** Says something that may be missed. The library comes with the first of them: most visits see none. */
 export function toast(message: string): void {
-  void import("sonner").then((sonner) => sonner.toast(message));
+  void Promise.all([import("sonner"), prepare?.()]).then(([sonner]) => sonner.toast(message));
 }

@@ -2,10 +2,18 @@
 
 import "../layout/style-nonce";
 
+import { useEffect } from "react";
 import { Toaster as Sonner } from "sonner";
 
-/** Only for what may be missed (ux.md): failures stay where they happened. Loaded late by the providers. */
-export function Toaster({ closeLabel, label }: { closeLabel: string; label: string }) {
+/** A screen reader announces only what comes into a region it has seen before. */
+const SETTLE_MS = 150;
+
+/** Only for what may be missed (ux.md): failures stay where they happened. Put on the page by the providers, with the first toast. */
+export function Toaster({ closeLabel, label, onReady }: { closeLabel: string; label: string; onReady: () => void }) {
+  useEffect(() => {
+    const timer = setTimeout(onReady, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [onReady]);
   return (
     <Sonner
       position="bottom-right"

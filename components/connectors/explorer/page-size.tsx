@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { LatePopover } from "@/components/ui/late-popover";
 import { CELLS_PER_PAGE, defaultTake, largestTake } from "@/lib/profit/filter/take-rule";
 
 type PageSizeProps = { take: number; columnCount: number; onChange: (take: number) => void };
@@ -32,22 +32,27 @@ export function PageSize({ take, columnCount, onChange }: PageSizeProps) {
           if (wished >= 1 && wished <= 1_000_000) onChange(Math.floor(wished));
         }}
       />
-      <Popover>
-        <PopoverTrigger asChild>
+      <LatePopover
+        label={t("pageSize")}
+        className="flex flex-col items-start gap-2"
+        trigger={
           <Button variant="ghost" size="icon-small" aria-label={t("pageSize")}>
             {isOver ? <CircleAlert aria-hidden className="text-warning" /> : <Info aria-hidden />}
           </Button>
-        </PopoverTrigger>
-        <PopoverContent aria-label={t("pageSize")} className="flex flex-col items-start gap-2">
-          {isOver ? (
-            <p className="font-medium text-warning">{t("pageSizeOver", { rows: take, columns: columnCount })}</p>
-          ) : null}
-          <p>{t("pageSizeRule", { columns: columnCount, largest: largestTake(columnCount) })}</p>
-          <Button size="small" onClick={() => onChange(defaultTake(columnCount))}>
-            {t("pageSizeReset", { count: defaultTake(columnCount) })}
-          </Button>
-        </PopoverContent>
-      </Popover>
+        }
+      >
+        {() => (
+          <>
+            {isOver ? (
+              <p className="font-medium text-warning">{t("pageSizeOver", { rows: take, columns: columnCount })}</p>
+            ) : null}
+            <p>{t("pageSizeRule", { columns: columnCount, largest: largestTake(columnCount) })}</p>
+            <Button size="small" onClick={() => onChange(defaultTake(columnCount))}>
+              {t("pageSizeReset", { count: defaultTake(columnCount) })}
+            </Button>
+          </>
+        )}
+      </LatePopover>
     </div>
   );
 }

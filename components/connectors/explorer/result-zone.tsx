@@ -2,9 +2,9 @@
 
 import { Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorPanel } from "@/components/feedback/error-panel";
-import { ResultGrid } from "@/components/results/result-grid";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
@@ -13,6 +13,11 @@ import { NoRows } from "./no-rows";
 import type { Explorer } from "./use-explorer";
 import type { ReadRows } from "./use-rows";
 import { useStatusText } from "./use-status-text";
+
+/** Comes while the rows do; the zone keeps its room. */
+const ResultGrid = dynamic(() => import("@/components/results/result-grid").then((module) => module.ResultGrid), {
+  loading: () => <div aria-busy className="h-full min-h-64 border bg-surface" />,
+});
 
 type ResultZoneProps = { explorer: Explorer; read: ReadRows; fields: readonly GetConnectorField[]; name: string };
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactElement, useId, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { LatePopover } from "@/components/ui/late-popover";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { FieldTypeIcon } from "./field-type-icon";
 import { labelOf, matchFields } from "./match-fields";
@@ -22,30 +22,29 @@ type FieldPickerProps = {
 /** A button that opens a searchable list of fields: connectors have up to hundreds. */
 export function FieldPicker({ fields, onPick, children, selectedId, movesFocus = false }: FieldPickerProps) {
   const t = useTranslations("connectors.filter");
-  const [isOpen, setIsOpen] = useState(false);
   const hasPicked = useRef(false);
   return (
-    <Popover open={isOpen} onOpenChange={setIsOpen}>
-      <PopoverTrigger asChild>{children}</PopoverTrigger>
-      <PopoverContent
-        aria-label={t("chooseField")}
-        className="flex w-80 flex-col overflow-hidden p-0"
-        onCloseAutoFocus={(event) => {
-          if (movesFocus && hasPicked.current) event.preventDefault();
-          hasPicked.current = false;
-        }}
-      >
+    <LatePopover
+      trigger={children}
+      label={t("chooseField")}
+      className="flex w-80 flex-col overflow-hidden p-0"
+      onCloseAutoFocus={(event) => {
+        if (movesFocus && hasPicked.current) event.preventDefault();
+        hasPicked.current = false;
+      }}
+    >
+      {(close) => (
         <FieldSearch
           fields={fields}
           {...(selectedId !== undefined && { selectedId })}
           onPick={(field) => {
             hasPicked.current = true;
-            setIsOpen(false);
+            close();
             onPick(field);
           }}
         />
-      </PopoverContent>
-    </Popover>
+      )}
+    </LatePopover>
   );
 }
 

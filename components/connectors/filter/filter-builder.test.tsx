@@ -45,7 +45,7 @@ test("a condition is made by searching a field, choosing an operator and typing,
   await user.tab();
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Voeg voorwaarde toe" }));
   await user.keyboard("{Enter}");
-  await user.type(screen.getByRole("combobox", { name: "Zoek veld" }), "debit{Enter}");
+  await user.type(await screen.findByRole("combobox", { name: "Zoek veld" }), "debit{Enter}");
   expect(filter()).toEqual([[{ fieldId: "Nummer", operator: "contains", value: "" }]]);
   expect(screen.getByLabelText("unfinished").textContent).toBe("1");
   expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Waarde" }));
