@@ -2,18 +2,21 @@
 
 import { ArrowUpDown, Columns3, Filter, Play, Square, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { REQUEST_LIMIT } from "@/lib/profit/filter/request-length";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import { ColumnsEditor } from "../columns/columns-editor";
-import { FilterBuilder } from "../filter/filter-builder";
 import { RequestMeter } from "../filter/request-meter";
-import { OrderEditor } from "../order/order-editor";
 import { PageSize } from "./page-size";
 import type { Explorer } from "./use-explorer";
+
+// Closed to begin with, so their code may come when one is opened.
+const FilterBuilder = dynamic(() => import("../filter/filter-builder").then((module) => module.FilterBuilder));
+const OrderEditor = dynamic(() => import("../order/order-editor").then((module) => module.OrderEditor));
+const ColumnsEditor = dynamic(() => import("../columns/columns-editor").then((module) => module.ColumnsEditor));
 
 export type QueryPart = "filter" | "order" | "columns";
 

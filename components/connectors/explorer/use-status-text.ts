@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDuration } from "@/lib/format/durations";
 import { formatBytes } from "@/lib/format/numbers";
-import { orderText } from "../order/order-editor";
+import { orderText } from "../order/order-text";
 import type { FieldsById } from "./explorer-state";
 import type { RowsRun } from "./rows-queries";
 import type { ReadRows } from "./use-rows";

@@ -18,6 +18,7 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import type { FieldsById } from "../explorer/explorer-state";
 import { FieldPicker } from "../fields/field-picker";
 import { labelOf } from "../fields/match-fields";
+import { orderText } from "./order-text";
 import { IconAction } from "../filter/condition-row";
 import { moved, useReorder } from "./use-reorder";
 
@@ -145,13 +146,4 @@ function SortRow({ sort, name, isUnknown, onFlip }: SortRowProps) {
       </Button>
     </>
   );
-}
-
-/** "Naam ↑, Nummer ↓" */
-export function orderText(order: readonly SortField[], byId: FieldsById): string {
-  return order
-    .map(({ fieldId, direction }) => {
-      return `${labelOf(byId.get(fieldId) ?? { id: fieldId })} ${direction === "asc" ? "↑" : "↓"}`;
-    })
-    .join(", ");
 }
