@@ -169,7 +169,7 @@ test("opens the whole value by Enter, and gives the focus back on Escape", async
   const { user } = open();
   await user.tab();
   await user.keyboard("{ArrowDown}{ArrowDown}{End}{Enter}");
-  const viewer = screen.getByRole("complementary", { name: "Opmerking" });
+  const viewer = await screen.findByRole("complementary", { name: "Opmerking" });
   expect(within(viewer).getByLabelText("Waarde").textContent).toBe("<a>\n  <b>2</b>\n</a>");
   await user.click(within(viewer).getByRole("button", { name: "Volgende rij" }));
   expect(within(viewer).getByLabelText("Waarde").textContent).toContain("<b>3</b>");
@@ -182,7 +182,7 @@ test("shows and searches a whole row by Space", async () => {
   const { user } = open();
   await user.tab();
   await user.keyboard(" ");
-  const viewer = screen.getByRole("complementary", { name: "Rij 1" });
+  const viewer = await screen.findByRole("complementary", { name: "Rij 1" });
   await user.type(within(viewer).getByRole("searchbox"), "opmerk");
   expect(
     within(viewer)

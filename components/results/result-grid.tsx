@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useRef } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
@@ -9,9 +10,11 @@ import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
 import { HEADER_ROW } from "./grid-selection";
 import { movedField } from "./header-commands";
-import { ResultViewer } from "./result-viewer";
 import { useGridWords } from "./use-grid-words";
 import { useResultGrid } from "./use-result-grid";
+
+// Opened now and then: most who look at rows never need its code.
+const ResultViewer = dynamic(() => import("./result-viewer").then((module) => module.ResultViewer), { ssr: false });
 
 export type ResultGridProps = {
   /** In display order. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { ExportMenu } from "@/components/results/export-menu";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import { FieldsPanel } from "../fields/fields-panel";
 import { ExplorerHeader } from "./explorer-header";
 import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
 import { LinkNotices } from "./link-notices";
@@ -16,6 +16,16 @@ import { ResultZone } from "./result-zone";
 import { type Explored, type Explorer as ExplorerModel, useExplorer } from "./use-explorer";
 import { useExplorerKeys } from "./use-explorer-keys";
 import { useRows } from "./use-rows";
+
+// Not needed for the first rows; their places are kept.
+const ExportMenu = dynamic(() => import("@/components/results/export-menu").then((module) => module.ExportMenu), {
+  ssr: false,
+  loading: () => <Skeleton className="h-control w-28" />,
+});
+const FieldsPanel = dynamic(() => import("../fields/fields-panel").then((module) => module.FieldsPanel), {
+  ssr: false,
+  loading: () => <Skeleton className="m-2 h-64 flex-1" />,
+});
 
 type ExplorerProps = Explored & { description: string | null };
 

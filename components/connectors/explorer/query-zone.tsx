@@ -9,12 +9,12 @@ import { cn } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { REQUEST_LIMIT } from "@/lib/profit/filter/request-length";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import { RequestMeter } from "../filter/request-meter";
 import { PageSize } from "./page-size";
 import type { Explorer } from "./use-explorer";
 
 // Closed to begin with, so their code may come when one is opened.
 const FilterBuilder = dynamic(() => import("../filter/filter-builder").then((module) => module.FilterBuilder));
+const RequestMeter = dynamic(() => import("../filter/request-meter").then((module) => module.RequestMeter));
 const OrderEditor = dynamic(() => import("../order/order-editor").then((module) => module.OrderEditor));
 const ColumnsEditor = dynamic(() => import("../columns/columns-editor").then((module) => module.ColumnsEditor));
 

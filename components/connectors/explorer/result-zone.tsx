@@ -9,15 +9,17 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
-import { NoRows } from "./no-rows";
 import type { Explorer } from "./use-explorer";
 import type { ReadRows } from "./use-rows";
 import { useStatusText } from "./use-status-text";
 
-/** Comes while the rows do; the zone keeps its room. */
+// Comes while the rows do; the zone keeps its room. Not on the server, which has no rows to draw: it would only put the
+// grid's code among what the page needs to begin.
 const ResultGrid = dynamic(() => import("@/components/results/result-grid").then((module) => module.ResultGrid), {
+  ssr: false,
   loading: () => <div aria-busy className="h-full min-h-64 border bg-surface" />,
 });
+const NoRows = dynamic(() => import("./no-rows").then((module) => module.NoRows), { ssr: false });
 
 type ResultZoneProps = { explorer: Explorer; read: ReadRows; fields: readonly GetConnectorField[]; name: string };
 
