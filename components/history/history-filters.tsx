@@ -2,7 +2,7 @@
 
 import { RefreshCw, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -20,12 +20,11 @@ const TYPING_PAUSE_MS = 250;
 
 export function HistoryFilters({ search, onChange, connections, isRefreshing, onRefresh }: HistoryFiltersProps) {
   const t = useTranslations("history");
-  // Counted, so that clearing empties the box too, and typing never takes the focus out of it.
-  const [clearings, setClearings] = useState(0);
+  const [typed, setTyped] = useTypedSearch(search.search, (text) => onChange({ search: text }));
   const isFiltered = Boolean(search.search || search.kind || search.outcome || search.connectionId);
   return (
     <div role="search" aria-label={t("filters.label")} className="flex flex-wrap items-center gap-2">
-      <SearchBox key={clearings} value={search.search} onChange={(text) => onChange({ search: text })} />
+      <SearchBox typed={typed} onType={setTyped} />
       <Choice
         label={t("filters.kind")}
         value={search.kind}
@@ -50,7 +49,7 @@ export function HistoryFilters({ search, onChange, connections, isRefreshing, on
         <Button
           variant="ghost"
           onClick={() => {
-            setClearings(clearings + 1);
+            setTyped("");
             onChange({ search: "", kind: null, outcome: null, connectionId: null });
           }}
         >
@@ -66,15 +65,20 @@ export function HistoryFilters({ search, onChange, connections, isRefreshing, on
   );
 }
 
-/** Waits until somebody stops typing. */
-function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const t = useTranslations("history.filters");
-  const [typed, setTyped] = useState(value);
+/** What stands in the search box: asked for once somebody stops typing. The address follows later, never the other way. */
+function useTypedSearch(asked: string, onAsk: (text: string) => void) {
+  const [typed, setTyped] = useState(asked);
+  const ask = useEffectEvent(onAsk);
   useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), TYPING_PAUSE_MS);
+    if (typed === asked) return;
+    const timer = setTimeout(() => ask(typed), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, asked]);
+  return [typed, setTyped] as const;
+}
+
+function SearchBox({ typed, onType }: { typed: string; onType: (text: string) => void }) {
+  const t = useTranslations("history.filters");
   return (
     <div className="relative w-full sm:w-80">
       <Search
@@ -87,7 +91,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
         placeholder={t("searchHint")}
         maxLength={200}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
         className="pl-8"
       />
     </div>
