@@ -26,10 +26,6 @@ export function CommandList({ className, ...props }: ComponentProps<typeof Primi
   return <Primitive.List className={cn("max-h-80 overflow-y-auto overscroll-contain p-1", className)} {...props} />;
 }
 
-export function CommandEmpty({ className, ...props }: ComponentProps<typeof Primitive.Empty>) {
-  return <Primitive.Empty className={cn("px-3 py-6 text-center text-muted-foreground", className)} {...props} />;
-}
-
 export function CommandGroup({ className, ...props }: ComponentProps<typeof Primitive.Group>) {
   return (
     <Primitive.Group

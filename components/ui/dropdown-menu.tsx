@@ -8,7 +8,6 @@ import { FLOATING_CLASSES, ITEM_CLASSES } from "./menu-classes";
 
 export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuGroup = Primitive.Group;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 export function DropdownMenuContent({ className, sideOffset = 4, ...props }: ComponentProps<typeof Primitive.Content>) {
@@ -32,19 +31,6 @@ type ItemProps = ComponentProps<typeof Primitive.Item> & { isDangerous?: boolean
 
 export function DropdownMenuItem({ className, isDangerous = false, ...props }: ItemProps) {
   return <Primitive.Item className={cn(ITEM_CLASSES, isDangerous && "text-danger", className)} {...props} />;
-}
-
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Primitive.CheckboxItem>) {
-  return (
-    <Primitive.CheckboxItem className={cn(ITEM_CLASSES, "pl-8", className)} {...props}>
-      <ItemCheck />
-      {children}
-    </Primitive.CheckboxItem>
-  );
 }
 
 export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {

@@ -7,8 +7,6 @@ import { cn } from "./class-names";
 import { OverlayClose } from "./overlay-close";
 
 export const Sheet = Primitive.Root;
-export const SheetTrigger = Primitive.Trigger;
-export const SheetClose = Primitive.Close;
 
 const sheetVariants = cva(
   "fixed z-50 flex flex-col overflow-y-auto bg-popover text-popover-foreground shadow-floating",

@@ -18,4 +18,3 @@ export const OPERATORS = {
 } as const;
 
 export type OperatorName = keyof typeof OPERATORS;
-export type OperatorNumber = (typeof OPERATORS)[OperatorName];
