@@ -4,6 +4,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ComponentProps } from "react";
 import { cn } from "./class-names";
 import { OverlayClose } from "./overlay-close";
+import { useFocusReturn } from "./use-focus-return";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -11,6 +12,7 @@ export const DialogClose = Primitive.Close;
 
 /** Name the thing in the DialogTitle; a dialog without a DialogDescription passes `aria-describedby={undefined}`. */
 export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+  const { opener, onCloseAutoFocus } = useFocusReturn(props.onCloseAutoFocus);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-50 bg-scrim" />
@@ -20,7 +22,9 @@ export function DialogContent({ className, children, ...props }: ComponentProps<
           className,
         )}
         {...props}
+        onCloseAutoFocus={onCloseAutoFocus}
       >
+        {opener}
         {children}
         <OverlayClose />
       </Primitive.Content>

@@ -5,6 +5,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ComponentProps } from "react";
 import { cn } from "./class-names";
 import { OverlayClose } from "./overlay-close";
+import { useFocusReturn } from "./use-focus-return";
 
 export const Sheet = Primitive.Root;
 
@@ -25,10 +26,16 @@ const sheetVariants = cva(
 type SheetContentProps = ComponentProps<typeof Primitive.Content> & VariantProps<typeof sheetVariants>;
 
 export function SheetContent({ className, side, children, ...props }: SheetContentProps) {
+  const { opener, onCloseAutoFocus } = useFocusReturn(props.onCloseAutoFocus);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-50 bg-scrim" />
-      <Primitive.Content className={cn(sheetVariants({ side }), className)} {...props}>
+      <Primitive.Content
+        className={cn(sheetVariants({ side }), className)}
+        {...props}
+        onCloseAutoFocus={onCloseAutoFocus}
+      >
+        {opener}
         {children}
         <OverlayClose />
       </Primitive.Content>
