@@ -3,7 +3,7 @@
 import { CircleUserRound, Keyboard, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { LANGUAGES } from "@/lib/messages/languages";
 import {
   DropdownMenu,
@@ -17,6 +17,7 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
 import { Kbd } from "../ui/kbd";
+import { useOpenByKey } from "../ui/use-open-by-key";
 import { LANGUAGE_NAMES } from "./language-names";
 import { routes } from "./routes";
 import { THEMES } from "./theme";
@@ -35,13 +36,7 @@ export type AccountMenuProps = {
 export function OpenAccountMenu(props: AccountMenuProps & { isByKeyboard: boolean }) {
   const { person, appearance, onShortcuts, onSignOut, isByKeyboard, children } = props;
   const t = useTranslations("shell");
-  const trigger = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isByKeyboard) return;
-    // Radix begins at the first item only for a key it has heard itself.
-    trigger.current?.focus();
-    trigger.current?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
-  }, [isByKeyboard]);
+  const trigger = useOpenByKey(isByKeyboard);
   return (
     <DropdownMenu defaultOpen={!isByKeyboard}>
       <DropdownMenuTrigger ref={trigger} asChild>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useState, type DragEvent } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import { HeaderCell } from "./header-cell";
-import type { HeaderCommands } from "./header-menu";
+import type { HeaderCommands } from "./header-commands";
 import { GUTTER_WIDTH, type GridColumn, type GridColumns } from "./use-grid-columns";
 
 export const HEADER_HEIGHT = 52;

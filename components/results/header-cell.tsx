@@ -14,7 +14,8 @@ import type { DragEvent } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import { DATA_TYPES, type DataType } from "@/lib/profit/wire/data-types";
-import { HeaderMenu, type HeaderCommands } from "./header-menu";
+import type { HeaderCommands } from "./header-commands";
+import { HeaderMenu } from "./header-menu";
 import type { GridColumn } from "./use-grid-columns";
 
 const TYPE_ICONS: Record<DataType | "other", LucideIcon> = {

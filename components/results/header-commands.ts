@@ -2,10 +2,27 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { cellViewOf, needsViewer, type CellWords } from "./cell-view";
 import { HEADER_ROW, selectionAt, type GridSelection, type GridSize } from "./grid-selection";
-import type { HeaderCommands } from "./header-menu";
 import type { ResultGridProps } from "./result-grid";
 import type { GridColumns } from "./use-grid-columns";
 import type { GridCopy } from "./use-grid-copy";
+
+/** What one can do with a column; the same by mouse, by menu and by keys. */
+export type HeaderCommands = {
+  /** As a click on the header: none → ascending → descending → none. */
+  toggleSort: (index: number, additive: boolean) => void;
+  /** Null takes the field out of the order. */
+  sort: (index: number, direction: "asc" | "desc" | null, additive: boolean) => void;
+  move: (index: number, by: -1 | 1) => void;
+  resizeBy: (index: number, pixels: number) => void;
+  startResize: (fieldId: string, event: unknown) => void;
+  /** As wide as what is loaded around here needs. */
+  fit: (index: number) => void;
+  hide: (index: number) => void;
+  /** How many columns from the left stay; absent when the page does not offer it. */
+  freeze?: (count: number) => void;
+  copyId: (index: number) => void;
+  copyColumn: (index: number) => void;
+};
 
 type CommandParts = Pick<ResultGridProps, "fields" | "rows" | "onSort" | "onReorder" | "onHide" | "onFreeze"> & {
   columns: GridColumns;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, createEvent, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { nl } from "@/lib/messages/nl";
 import { ResultGrid, type ResultGridProps } from "./result-grid";
@@ -21,6 +21,10 @@ const ROWS = Array.from({ length: 200 }, (_, index) => ({
 const WIDTH = 1_000;
 const HEIGHT = 400;
 
+/** What the grid fetches late is at hand, so that no test waits for its being compiled. */
+beforeAll(async () => {
+  await Promise.all([import("./result-viewer"), import("./open-header-menu")]);
+});
 /** happy-dom lays nothing out: the virtualizer and the grid ask for these. */
 beforeEach(() => {
   for (const [name, value] of [
@@ -211,4 +215,17 @@ test("another question starts at the top", async () => {
   await user.keyboard("{Control>}{End}{/Control}");
   update({ rows: [{ Nr: 7, Naam: "nieuw", Memo: null }] });
   expect(cell(0, 0).getAttribute("tabindex")).toBe("0");
+});
+
+test("a column's menu opens by keys at its first item, though its code comes late, and by the pointer", async () => {
+  const { user, props } = open();
+  await user.tab();
+  await user.keyboard("{Control>}{Home}{/Control}{ArrowUp}{Alt>}{ArrowDown}{/Alt}");
+  const first = await screen.findByRole("menuitem", { name: "Sorteer oplopend" });
+  await waitFor(() => expect(document.activeElement).toBe(first));
+  await user.keyboard("{Enter}");
+  expect(props.onSort).toHaveBeenCalledWith("Nr", false, "asc");
+  await user.click(screen.getByRole("button", { name: "Menu van kolom Naam" }));
+  await user.click(await screen.findByRole("menuitem", { name: /^Verberg/ }));
+  expect(props.onHide).toHaveBeenCalledWith("Naam");
 });

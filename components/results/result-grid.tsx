@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { Row } from "@/lib/profit/wire/get-connector-page";
@@ -10,11 +9,12 @@ import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
 import { HEADER_ROW } from "./grid-selection";
 import { movedField } from "./header-commands";
+import { VIEWER_ROOM } from "./viewer-room";
 import { useGridWords } from "./use-grid-words";
 import { useResultGrid } from "./use-result-grid";
 
-// Opened now and then: most who look at rows never need its code.
-const ResultViewer = dynamic(() => import("./result-viewer").then((module) => module.ResultViewer), { ssr: false });
+/** Fetched when the first value or row is opened: most of it is for files, pictures and XML. */
+const ResultViewer = lazy(() => import("./result-viewer").then((module) => ({ default: module.ResultViewer })));
 
 export type ResultGridProps = {
   /** In display order. */
@@ -98,17 +98,19 @@ export function ResultGrid(props: ResultGridProps) {
       </p>
       <CopyNotice notice={grid.notice} />
       {grid.viewer && rowCount > 0 ? (
-        <ResultViewer
-          mode={grid.viewer.mode}
-          onMode={grid.setMode}
-          fields={fields}
-          rows={rows}
-          place={{ ...active, row: Math.max(0, active.row) }}
-          onPlace={grid.goTo}
-          onClose={grid.closeViewer}
-          takesFocus={grid.viewer.takesFocus}
-          words={words}
-        />
+        <Suspense fallback={<div aria-busy className={VIEWER_ROOM} />}>
+          <ResultViewer
+            mode={grid.viewer.mode}
+            onMode={grid.setMode}
+            fields={fields}
+            rows={rows}
+            place={{ ...active, row: Math.max(0, active.row) }}
+            onPlace={grid.goTo}
+            onClose={grid.closeViewer}
+            takesFocus={grid.viewer.takesFocus}
+            words={words}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

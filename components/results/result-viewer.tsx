@@ -8,6 +8,7 @@ import { CellViewer } from "./cell-viewer";
 import type { GridWords } from "./grid-cell";
 import type { GridPlace } from "./grid-selection";
 import { RowViewer } from "./row-viewer";
+import { VIEWER_ROOM } from "./viewer-room";
 
 export type ViewerMode = "cell" | "row";
 
@@ -46,13 +47,7 @@ export function ResultViewer(props: ResultViewerProps) {
   const step = (by: number) => onPlace({ ...place, row: place.row + by });
   const title = mode === "cell" ? field.label || field.id : t("rowTitle", { row: place.row + 1 });
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      aria-label={title}
-      onKeyDown={leave}
-      className="absolute inset-0 z-30 flex flex-col border-l bg-surface -outline-offset-2 @2xl:static @2xl:w-[26rem] @2xl:max-w-1/2 @2xl:shrink-0"
-    >
+    <aside ref={panel} tabIndex={-1} aria-label={title} onKeyDown={leave} className={VIEWER_ROOM}>
       <header className="flex items-start gap-1 border-b py-2 pr-2 pl-4">
         <div className="mr-auto min-w-0">
           <h2 className="truncate font-semibold" title={title}>

@@ -8,7 +8,7 @@ import {
   type GridSelection,
   type GridSize,
 } from "./grid-selection";
-import type { HeaderCommands } from "./header-menu";
+import type { HeaderCommands } from "./header-commands";
 
 type GridKeys = {
   selection: GridSelection;

@@ -23,9 +23,9 @@ export function useLate(load: () => Promise<unknown>) {
       onFocus: begin,
       onClick: (event: MouseEvent) => want(event.detail === 0),
     },
-    /** For a menu, which the arrow opens too. */
+    /** For a menu, which these keys open as Radix has it. */
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== "ArrowDown") return;
+      if (!["Enter", " ", "ArrowDown"].includes(event.key)) return;
       event.preventDefault();
       want(true);
     },

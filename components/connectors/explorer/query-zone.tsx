@@ -12,11 +12,16 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import { PageSize } from "./page-size";
 import type { Explorer } from "./use-explorer";
 
-// Closed to begin with, so their code may come when one is opened.
-const FilterBuilder = dynamic(() => import("../filter/filter-builder").then((module) => module.FilterBuilder));
+const loadFilter = () => import("../filter/filter-builder").then((module) => module.FilterBuilder);
+const loadOrder = () => import("../order/order-editor").then((module) => module.OrderEditor);
+const loadColumns = () => import("../columns/columns-editor").then((module) => module.ColumnsEditor);
+/** Closed to begin with; fetched when a person points at the button, so that they are there at the press. */
+const LOADS: Record<QueryPart, () => Promise<unknown>> = { filter: loadFilter, order: loadOrder, columns: loadColumns };
+const Room = () => <div aria-busy className="h-24" />;
+const FilterBuilder = dynamic(loadFilter, { loading: Room });
 const RequestMeter = dynamic(() => import("../filter/request-meter").then((module) => module.RequestMeter));
-const OrderEditor = dynamic(() => import("../order/order-editor").then((module) => module.OrderEditor));
-const ColumnsEditor = dynamic(() => import("../columns/columns-editor").then((module) => module.ColumnsEditor));
+const OrderEditor = dynamic(loadOrder, { loading: Room });
+const ColumnsEditor = dynamic(loadColumns, { loading: Room });
 
 export type QueryPart = "filter" | "order" | "columns";
 
@@ -66,6 +71,8 @@ export function QueryZone({
               variant="ghost"
               aria-expanded={openPart === part}
               aria-controls={panelId}
+              onPointerEnter={() => void LOADS[part]().catch(() => undefined)}
+              onFocus={() => void LOADS[part]().catch(() => undefined)}
               onClick={() => onOpenPart(openPart === part ? null : part)}
               className={cn(openPart === part && "bg-accent text-accent-foreground")}
             >

@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { useReducer } from "react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { profitQueryOf } from "@/lib/profit/filter/compile";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { nl } from "@/lib/messages/nl";
@@ -37,6 +37,10 @@ const open = (filter: unknown = [], hasTried = false) =>
   render(<Builder search={new URLSearchParams({ filter: JSON.stringify(filter) }).toString()} hasTried={hasTried} />);
 const filter = () => JSON.parse(screen.getByLabelText("filter").textContent ?? "") as unknown;
 
+/** Fetched late by the field picker; at hand here, so that no test waits for its being compiled. */
+beforeAll(async () => {
+  await import("@/components/ui/popover-with-trigger");
+});
 afterEach(cleanup);
 
 test("a condition is made by searching a field, choosing an operator and typing, with the keyboard alone", async () => {
