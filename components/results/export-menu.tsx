@@ -1,118 +1,27 @@
 "use client";
 
-import { Download, TriangleAlert } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import * as Slot from "radix-ui/slot";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
-import { LatePopover } from "@/components/ui/late-popover";
-import { Spinner } from "@/components/ui/spinner";
-import { toast } from "@/components/ui/toast";
-import { formatBytes } from "@/lib/format/numbers";
-import type { RowsQuery } from "@/lib/profit/filter/rows-query";
-import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
-import { DEFAULT_CHOICE, type ExportChoice } from "./export-choice";
-import { ExportEnd } from "./export-end";
-import { ExportForm } from "./export-form";
-import { ExportProgress } from "./export-progress";
-import type { TransferEnd } from "./transfer-rows";
-import { useExport, type ExportState } from "./use-export";
+import { useLate } from "@/components/ui/use-late";
+import type { ExportMenuProps } from "./open-export-menu";
 
-type ExportMenuProps = {
-  connectionId: string;
-  connectorId: string;
-  /** The view: its columns (empty = all), filter and order. */
-  query: RowsQuery;
-  /** All fields of the connector. */
-  fields: GetConnectorField[];
-  /** What is on the screen; without any, only "everything" is offered. */
-  loadedRows?: readonly Row[];
-  /** True when `loadedRows` is all there is, so that the total is known. */
-  isComplete?: boolean;
-};
+const load = () => import("./open-export-menu").then((module) => ({ default: module.OpenExportMenu }));
+const OpenExportMenu = lazy(load);
 
 /** Rows to a file: what is loaded, or everything as a choice of its own with its cost. Goes on while the menu is closed. */
 export function ExportMenu(props: ExportMenuProps) {
-  const { connectionId, connectorId, query, fields, loadedRows = [], isComplete = false } = props;
   const t = useTranslations("results.export");
-  const language = useLocale();
-  const columns = columnsOf(query, fields);
-  const { state, start, stop, clear } = useExport({ connectionId, connectorId, query, columns, loadedRows });
-  const [wished, setWished] = useState<ExportChoice>({
-    ...DEFAULT_CHOICE,
-    delimiter: language === "nl" ? "semicolon" : "comma",
-  });
-  const choice: ExportChoice = loadedRows.length === 0 ? { ...wished, scope: "all" } : wished;
-  const total = isComplete ? loadedRows.length : null;
-  const [isOpen, setOpen] = useState(false);
-  useToldWhenClosed(state, isOpen);
-  return (
-    <LatePopover
-      align="end"
-      label={t("title")}
-      className="w-[min(24rem,calc(100vw-1rem))] p-4"
-      onOpenChange={setOpen}
-      trigger={
-        <Button>
-          <TriggerFace state={state} />
-        </Button>
-      }
-    >
-      {() =>
-        state.kind === "idle" ? (
-          <ExportForm
-            choice={choice}
-            onChange={setWished}
-            loadedCount={loadedRows.length}
-            total={total}
-            onStart={() => start(choice)}
-          />
-        ) : state.kind === "running" ? (
-          <ExportProgress progress={state} total={total} onStop={stop} />
-        ) : (
-          <ExportEnd end={state.end} onAgain={clear} />
-        )
-      }
-    </LatePopover>
+  const late = useLate(load);
+  const standIn = (
+    <Slot.Root aria-haspopup="dialog" aria-expanded={false} {...late.handlers}>
+      <Button>
+        <Download aria-hidden />
+        {t("button")}
+      </Button>
+    </Slot.Root>
   );
-}
-
-/** An export that ends while one is elsewhere on the page would be missed. */
-function useToldWhenClosed(state: ExportState, isOpen: boolean): void {
-  const t = useTranslations("results.export");
-  const language = useLocale();
-  const end = state.kind === "ended" ? state.end : null;
-  const tell = useEffectEvent((ended: TransferEnd) => {
-    if (isOpen) return;
-    if (ended.kind === "done") {
-      toast(t("done", { rows: ended.rows, file: ended.fileName, size: formatBytes(ended.bytes, language) }));
-    } else toast(ended.kind === "refused" ? t("failed") : t(ended.kind, { rows: ended.rows }));
-  });
-  useEffect(() => {
-    if (end) tell(end);
-  }, [end]);
-}
-
-function TriggerFace({ state }: { state: ExportState }) {
-  const t = useTranslations("results.export");
-  if (state.kind === "running") {
-    return (
-      <>
-        <Spinner />
-        {t("running", { rows: state.rows })}
-      </>
-    );
-  }
-  const hasFailed = state.kind === "ended" && !["done", "stopped"].includes(state.end.kind);
-  return (
-    <>
-      {hasFailed ? <TriangleAlert aria-hidden className="text-danger" /> : <Download aria-hidden />}
-      {t(hasFailed ? "failed" : "button")}
-    </>
-  );
-}
-
-function columnsOf(query: RowsQuery, fields: GetConnectorField[]): GetConnectorField[] {
-  if (query.fields.length === 0) return fields;
-  return query.fields.flatMap((fieldId) => fields.find((field) => field.id === fieldId) ?? []);
+  return <Suspense fallback={standIn}>{late.isWanted ? <OpenExportMenu {...props} /> : standIn}</Suspense>;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { ExportMenu } from "@/components/results/export-menu";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,10 +19,6 @@ import { useExplorerKeys } from "./use-explorer-keys";
 import { useRows } from "./use-rows";
 
 // Not needed for the first rows; their places are kept.
-const ExportMenu = dynamic(() => import("@/components/results/export-menu").then((module) => module.ExportMenu), {
-  ssr: false,
-  loading: () => <Skeleton className="h-control w-28" />,
-});
 const FieldsPanel = dynamic(() => import("../fields/fields-panel").then((module) => module.FieldsPanel), {
   ssr: false,
   loading: () => <Skeleton className="m-2 h-64 flex-1" />,
