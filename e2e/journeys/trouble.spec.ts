@@ -75,7 +75,10 @@ test("a page that opens in the middle of trouble explains it and offers to try a
 
 test("a slow answer can be stopped and taken up again", async ({ page, troubled }) => {
   await troubled.fault({ match: { path: ROWS }, fault: { kind: "delay", ms: 30_000 }, times: LASTING });
+  // The server draws the button before the page can act on it; once rows are asked for, it can.
+  const asked = page.waitForRequest(/Profit_Debtor\/rows/);
   await page.goto(`/connections/${connectionId}/connectors/Profit_Debtor?filter=${FILTER}`);
+  await asked;
   await page.getByRole("button", { name: /^Stop/ }).click();
   await expect(page.getByText("Gestopt voordat er rijen waren.")).toBeVisible();
   await troubled.clearFaults();
