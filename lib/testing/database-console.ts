@@ -33,9 +33,11 @@ async function openAndTell(): Promise<void> {
   try {
     await openDatabase();
     tell({ ready: performance.now() - startedAt });
-    await database().execute(
-      sql`create table if not exists written (id bigint generated always as identity primary key)`,
-    );
+    // PostgreSQL's `if not exists` does not look again under its lock: consoles that start at once would collide.
+    await database().transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(4711)`);
+      await tx.execute(sql`create table if not exists written (id bigint generated always as identity primary key)`);
+    });
   } catch (error) {
     tell(error instanceof DatabaseError ? { refused: error.code, words: error.message } : { refused: String(error) });
     process.exit(1);
