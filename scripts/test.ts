@@ -41,11 +41,12 @@ type Counts = { passed: number; failed: number; skipped: number };
 
 function countsOfVitest(): Counts {
   const file = JSON.parse(readFileSync(join(reports, "unit.json"), "utf8"));
-  return {
-    passed: file.numPassedTests,
-    failed: file.numFailedTests + file.numFailedTestSuites,
-    skipped: file.numPendingTests,
-  };
+  // A file that did not even load has no failed test of its own; it counts as one.
+  const broken = file.testResults.filter(
+    (result: { status: string; assertionResults: unknown[] }) =>
+      result.status === "failed" && result.assertionResults.length === 0,
+  );
+  return { passed: file.numPassedTests, failed: file.numFailedTests + broken.length, skipped: file.numPendingTests };
 }
 
 function countsOfPlaywright(): Counts {
