@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -43,10 +43,10 @@ function installPackages() {
 }
 
 function bringNode() {
-  if (isNewEnough(machineNodeVersion())) return;
-  if (existsSync(linkedNode) && isNewEnough(versionOf(linkedNode))) return;
+  const found = nodeOfTheNextCommand();
+  if (isNewEnough(found)) return;
   const packageName = `node-${process.platform}-${process.arch}`;
-  console.log(`This machine's Node is ${machineNodeVersion()}; bringing Node ${WANTED_MAJOR} …`);
+  console.log(`This machine's own Node is too old; bringing Node ${WANTED_MAJOR} …`);
   mkdirSync(runtimeDirectory, { recursive: true });
   writeFileSync(join(runtimeDirectory, "package.json"), '{ "private": true }\n');
   try {
@@ -56,7 +56,7 @@ function bringNode() {
     );
   } catch {
     fail(
-      `This machine's Node is ${machineNodeVersion()} and there is no ready-made Node ${WANTED_MAJOR} for ` +
+      `This machine's Node (${found}) is older than ${OLDEST.join(".")} and there is no ready-made Node ${WANTED_MAJOR} for ` +
         `${process.platform}-${process.arch}. Install Node ${WANTED_MAJOR} yourself (https://nodejs.org) and run the command again.`,
     );
   }
@@ -64,9 +64,15 @@ function bringNode() {
   symlinkSync(join("..", ".runtime", "node_modules", packageName, "bin", "node"), linkedNode);
 }
 
-/** Inside `npm run`, PATH names node_modules/.bin first, so process.version may already be the brought one. */
-function machineNodeVersion() {
-  return process.version;
+/**
+ * Not `process.version`: this very script may run on a brought Node that `npm ci` has just removed with the rest of
+ * node_modules. What counts is what `node` means for the command after this one.
+ */
+function nodeOfTheNextCommand() {
+  if (existsSync(linkedNode)) return versionOf(linkedNode);
+  const outside = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.startsWith(modules));
+  const executable = outside.map((folder) => join(folder, "node")).find((path) => existsSync(path));
+  return executable ? versionOf(executable) : process.version;
 }
 
 function versionOf(executable) {
