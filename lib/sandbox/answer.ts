@@ -13,8 +13,15 @@ export type RowsBody = {
   writer: RowWriter;
 };
 
+/** A body that is made while it is sent. `pieces` is called once. */
+export type StreamBody = { pieces: () => Iterable<Buffer> | AsyncIterable<Buffer> };
+
 /** What a service answers. The writer adds the headers that every answer carries (protocol 3.0). */
-export type Answer = { status: number; headers?: Record<string, string>; body?: string | RowsBody };
+export type Answer = {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string | Buffer | RowsBody | StreamBody;
+};
 
 export const JSON_TYPE = "application/json; charset=utf-8";
 

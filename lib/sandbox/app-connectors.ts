@@ -17,6 +17,7 @@ export type AppConnector = {
   token: string | null;
   state: "active" | "blocked" | "expired" | "address-blocked";
   getConnectors: readonly string[];
+  updateConnectors: readonly string[];
   specialConnectors: readonly SpecialConnector[];
   /** Filter authorisation: rows of any connector that has such a field show only with one of these values. */
   sees?: Readonly<Record<string, readonly CellValue[]>>;
@@ -38,16 +39,21 @@ const EVERY_SPECIAL: readonly SpecialConnector[] = [
  * The app connectors of the sandbox. Tokens and secrets follow from the seed, so that a connection that a console
  * stored still works after the sandbox was restarted.
  */
-export function appConnectorsOf(seed: string, getConnectors: readonly string[]): AppConnector[] {
+export function appConnectorsOf(
+  seed: string,
+  getConnectors: readonly string[],
+  updateConnectors: readonly string[],
+): AppConnector[] {
   const token = (name: string) => hexOf(`${seed} token ${name}`, 64);
   const ordinary = getConnectors.filter((id) => !id.startsWith("Awkward_"));
   const active = (
     name: string,
-    rights: Pick<AppConnector, "getConnectors" | "specialConnectors" | "sees">,
+    rights: Pick<AppConnector, "getConnectors" | "specialConnectors" | "sees"> & Partial<AppConnector>,
   ): AppConnector => ({
     name,
     token: token(name),
     state: "active",
+    updateConnectors: [],
     ...rights,
   });
   const shut = (name: string, state: AppConnector["state"]): AppConnector => ({
@@ -55,10 +61,11 @@ export function appConnectorsOf(seed: string, getConnectors: readonly string[]):
     token: token(name),
     state,
     getConnectors: ordinary,
+    updateConnectors: [],
     specialConnectors: ["AppConnectorVersion"],
   });
   return [
-    active("full", { getConnectors, specialConnectors: EVERY_SPECIAL }),
+    active("full", { getConnectors, updateConnectors, specialConnectors: EVERY_SPECIAL }),
     active("read-only", { getConnectors: ordinary, specialConnectors: ["AppConnectorVersion"] }),
     active("support", {
       getConnectors: ordinary.filter((id) => id.startsWith("Profit_Subject")),
@@ -77,6 +84,7 @@ export function appConnectorsOf(seed: string, getConnectors: readonly string[]):
       token: null,
       state: "active",
       getConnectors: ordinary,
+      updateConnectors,
       specialConnectors: ["AppConnectorVersion"],
       oauth: {
         clientId: hexOf(`${seed} client oauth`, 32),

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { AppConnector } from "./app-connectors";
 import { type Language, languageOf } from "./language";
 
@@ -11,13 +11,21 @@ export type Call = {
   queryString: string;
   /** Decoded path segments, empty ones left out. */
   segments: readonly string[];
+  /** The same segments as written: a list in one is split before it is decoded. */
+  writtenSegments: readonly string[];
   /** Query parameters by lower-case name; the first of doubles counts (both inferred; protocol 1.3). */
   query: ReadonlyMap<string, string>;
+  headers: IncomingHttpHeaders;
+  /** The caller's address, such as `127.0.0.1`. */
+  address: string;
   language: Language;
 };
 
+/** A call that was read to its end. */
+export type WholeCall = Call & { body: Buffer };
+
 /** A call whose token was good. */
-export type AuthenticatedCall = Call & { appConnector: AppConnector };
+export type AuthenticatedCall = WholeCall & { appConnector: AppConnector };
 
 export function readCall(request: IncomingMessage): Call {
   // A proxy sends the absolute form; only its path and query matter.
@@ -30,17 +38,22 @@ export function readCall(request: IncomingMessage): Call {
     const lower = name.toLowerCase();
     if (!query.has(lower)) query.set(lower, value);
   }
+  const writtenSegments = path.split("/").filter(Boolean);
   return {
     method: request.method ?? "GET",
     path,
     queryString,
-    segments: path.split("/").filter(Boolean).map(decoded),
+    segments: writtenSegments.map(decoded),
+    writtenSegments,
     query,
+    headers: request.headers,
+    address: request.socket.remoteAddress ?? "",
     language: languageOf(request.headers["accept-language"]),
   };
 }
 
-function decoded(segment: string): string {
+/** One path segment, percent-decoded; as written when it cannot be. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -41,7 +41,7 @@ export async function control(
 }
 
 function describe(appConnector: AppConnector) {
-  const { name, token, state, getConnectors, specialConnectors, oauth = null } = appConnector;
+  const { name, token, state, getConnectors, updateConnectors, specialConnectors, oauth = null } = appConnector;
   return {
     name,
     state,
@@ -52,7 +52,7 @@ function describe(appConnector: AppConnector) {
     // One-time passwords come with the write side; until then there are no keys to ask for them with.
     otp: null,
     getConnectors,
-    updateConnectors: [],
+    updateConnectors,
     specialConnectors,
   };
 }

@@ -1,13 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import { type Answer, answerOfRefusal, emptyAnswer } from "./answer";
 import { authenticate } from "./authentication";
-import type { AuthenticatedCall, Call } from "./call";
+import type { AuthenticatedCall, Call, WholeCall } from "./call";
 import type { Environment } from "./environment";
+import { notFoundPage } from "./not-found-page";
 import { SandboxRefusal } from "./refusal";
-import { bodySize } from "./request-body";
+import { readBody } from "./request-body";
 import { answerGetConnector } from "./rest/get-connector";
 import { answerMetainfo } from "./rest/metainfo";
 import { answerProfitVersion } from "./rest/profit-version";
+import { answerUpdateConnector } from "./rest/update-connector";
+import { answerSoap } from "./soap/answer-soap";
 
 /** Longer query strings, `?` included, are answered with 404 (protocol 3.0, limits). */
 const LONGEST_QUERY = 2_049;
@@ -15,14 +18,31 @@ const LONGEST_QUERY = 2_049;
 /** What a request is about, known before it is answered: for the log and for faults. */
 export type Route = { service: string; connector: string | null; action: string; rest: readonly string[] };
 
-type Service = (environment: Environment, call: AuthenticatedCall, segments: readonly string[]) => Answer;
+/** `segments` are those behind the service's own. */
+type Service = (
+  environment: Environment,
+  call: AuthenticatedCall,
+  segments: readonly string[],
+) => Answer | Promise<Answer>;
 
-/** The REST services by their lower-case path segment (protocol 1.3). A later one is one line here. */
-const READ_SERVICES: Readonly<Record<string, Service>> = {
-  profitversion: answerProfitVersion,
-  metainfo: answerMetainfo,
-  connectors: answerGetConnector,
+/** A service without a token: the ones that give tokens out. */
+type OpenService = (environment: Environment, call: WholeCall, segments: readonly string[]) => Answer | Promise<Answer>;
+
+type ByMethod<S> = Readonly<Record<string, S>>;
+
+/** The REST services by their lower-case path segment (protocol 1.3) and method. A later one is one line here. */
+const SERVICES: Readonly<Record<string, ByMethod<Service>>> = {
+  profitversion: { GET: answerProfitVersion },
+  metainfo: { GET: answerMetainfo },
+  connectors: {
+    GET: answerGetConnector,
+    POST: answerUpdateConnector,
+    PUT: answerUpdateConnector,
+    DELETE: answerUpdateConnector,
+  },
 };
+
+const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {};
 
 export function routeOf(call: Call): Route {
   const [base = "", service = "", ...rest] = call.segments;
@@ -38,7 +58,7 @@ function actionOf(method: string, service: string): string {
   return { GET: "read", POST: "insert", PUT: "update", DELETE: "delete" }[method] ?? method.toLowerCase();
 }
 
-/** Answers one REST call. Never throws: what Profit refuses, and what breaks here, is an answer too. */
+/** Answers one call. Never throws: what Profit refuses, and what breaks here, is an answer too. */
 export async function dispatch(
   environment: Environment,
   request: IncomingMessage,
@@ -50,7 +70,7 @@ export async function dispatch(
     return await answered(environment, request, call, route, onCaller);
   } catch (error) {
     if (!(error instanceof SandboxRefusal)) throw error;
-    const asUnauthorised = error.reason === "notAuthorised" && environment.settings.openQuestions.notAuthorised === 401;
+    const asUnauthorised = error.isNotAuthorised && environment.settings.openQuestions.notAuthorised === 401;
     return asUnauthorised ? emptyAnswer(401) : answerOfRefusal(error, call.language);
   }
 }
@@ -63,29 +83,38 @@ async function answered(
   onCaller: (name: string) => void,
 ): Promise<Answer> {
   if (call.method === "OPTIONS") return emptyAnswer(200);
-  if (route.service === "soap" || route.service === "none") return notFoundPage();
-  const service = Object.hasOwn(READ_SERVICES, route.service) ? READ_SERVICES[route.service] : undefined;
-  if (!service || call.queryString.length > LONGEST_QUERY) return emptyAnswer(404);
-  if ((await bodySize(request)) === "too-large") return emptyAnswer(413);
+  if (route.service === "none") return notFoundPage();
+  const open = ownOf(OPEN_SERVICES, route.service);
+  const guarded = ownOf(SERVICES, route.service);
+  const isKnown = open ?? guarded ?? route.service === "soap";
+  if (!isKnown || call.queryString.length > LONGEST_QUERY) return emptyAnswer(404);
+  const body = await readBody(request);
+  if (body === "too-large") return emptyAnswer(413);
+  const whole = { ...call, body };
 
+  if (route.service === "soap") return answerSoap(environment, whole, route.action, onCaller);
+  if (open) {
+    const service = ownOf(open, call.method);
+    return service ? service(environment, whole, route.rest) : wrongMethod(open);
+  }
   const caller = authenticate(
-    request.headers.authorization,
+    call.headers.authorization,
     environment.appConnectors,
     environment.settings.profitVersion,
   );
   if (!caller.ok) return caller.answer;
   onCaller(caller.appConnector.name);
-  if (call.method === "GET") return service(environment, { ...call, appConnector: caller.appConnector }, route.rest);
-  // Writing comes later: no app connector has an UpdateConnector, and Profit's answer to that is this refusal.
-  const writes = route.service === "connectors" && ["POST", "PUT", "DELETE"].includes(call.method);
-  if (writes && route.connector !== null) throw new SandboxRefusal("notAuthorised", route.connector);
-  // No source tells what a wrong method gets; 405 is inferred.
-  return emptyAnswer(405, { allow: "GET, OPTIONS" });
+  const service = guarded && ownOf(guarded, call.method);
+  if (!service) return wrongMethod(guarded ?? {});
+  return service(environment, { ...whole, appConnector: caller.appConnector }, route.rest);
 }
 
-/** A path outside the services: the web server's own page (protocol 4.9 has its words). SOAP comes in a later issue. */
-function notFoundPage(): Answer {
-  const body =
-    "<!DOCTYPE html><html><head><title>404.0 - Not Found</title></head><body><h1>HTTP Error 404.0 - Not Found</h1></body></html>";
-  return { status: 404, headers: { "content-type": "text/html; charset=utf-8" }, body };
+/** No source tells what a wrong method gets; 405 is inferred. */
+function wrongMethod(known: ByMethod<unknown>): Answer {
+  return emptyAnswer(405, { allow: [...Object.keys(known), "OPTIONS"].join(", ") });
+}
+
+/** A service may be asked for by the name of something every object has. */
+function ownOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -8,6 +8,7 @@ import { checkQuery, type RowTest, type Selection } from "./rows/query";
 import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
 import type { SandboxSettings } from "./settings";
+import type { UpdateConnectorDefinition } from "./updates/definition";
 import { worldOf } from "./worlds/world";
 
 /** How many answers are kept per connector, so that the next page of the same question need not be worked out again. */
@@ -19,6 +20,8 @@ type Question = { filters: readonly WrittenFilter[]; order: readonly WrittenOrde
 type LiveGetConnector = {
   definition: GetConnectorDefinition;
   writer: RowWriter;
+  /** Its rows follow from their numbers: no write can change them. */
+  neverChanges: boolean;
   select: (appConnector: AppConnector, question: Question) => Selection;
 };
 
@@ -27,26 +30,44 @@ export type Environment = {
   /** Such as `T12345AA`. */
   code: string;
   settings: SandboxSettings;
+  /** What time it is. */
+  clock: () => Date;
   appConnectors: readonly AppConnector[];
   descriptionOf: (getConnectorId: string) => string;
   /** Refuses what is outside the app connector and what does not exist in the same words (protocol 7.2, 7.3). */
   getConnectorFor: (appConnector: AppConnector, id: string) => LiveGetConnector;
+  /** As getConnectorFor, for writing. */
+  updateConnectorFor: (appConnector: AppConnector, id: string) => UpdateConnectorDefinition;
+  /** To be called when records changed: what GetConnectors remember of them is forgotten. */
+  recordsChanged: () => void;
 };
 
-export function createEnvironment(settings: SandboxSettings): Environment {
-  const definitions = new Map(worldOf(settings).map((definition) => [definition.id, definition]));
+export function createEnvironment(settings: SandboxSettings, clock: () => Date): Environment {
+  const world = worldOf(settings);
+  const definitions = new Map(world.getConnectors.map((definition) => [definition.id, definition]));
+  const updateConnectors = new Map(world.updateConnectors.map((definition) => [definition.id, definition]));
   const live = new Map<string, LiveGetConnector>();
-  const nameOf = (id: string) =>
+  const nameOf = (id: string, known: ReadonlyMap<string, unknown>) =>
     settings.openQuestions.names === "any-case"
-      ? ([...definitions.keys()].find((name) => name.toLowerCase() === id.toLowerCase()) ?? id)
+      ? ([...known.keys()].find((name) => name.toLowerCase() === id.toLowerCase()) ?? id)
       : id;
   return {
     code: "T12345AA",
     settings,
-    appConnectors: appConnectorsOf(settings.seed, [...definitions.keys()]),
+    clock,
+    appConnectors: appConnectorsOf(settings.seed, [...definitions.keys()], [...updateConnectors.keys()]),
     descriptionOf: (id) => definitions.get(id)?.description ?? id,
+    updateConnectorFor: (appConnector, written) => {
+      const id = nameOf(written, updateConnectors);
+      const definition = appConnector.updateConnectors.includes(id) ? updateConnectors.get(id) : undefined;
+      if (!definition) throw new SandboxRefusal("notAuthorised", written);
+      return definition;
+    },
+    recordsChanged: () => {
+      for (const [id, { neverChanges }] of live) if (!neverChanges) live.delete(id);
+    },
     getConnectorFor: (appConnector, written) => {
-      const id = nameOf(written);
+      const id = nameOf(written, definitions);
       const definition = appConnector.getConnectors.includes(id) ? definitions.get(id) : undefined;
       if (!definition) throw new SandboxRefusal("notAuthorised", written);
       const known = live.get(id) ?? goLive(definition, settings);
@@ -62,6 +83,7 @@ function goLive(definition: GetConnectorDefinition, settings: SandboxSettings): 
   return {
     definition,
     writer: rowWriter(definition, source, settings.profitVersion),
+    neverChanges: source.bulk !== undefined,
     select: (appConnector, question) => {
       const name = `${appConnector.name} ${JSON.stringify(question)}`;
       const known = kept.get(name);

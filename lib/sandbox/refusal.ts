@@ -1,13 +1,15 @@
 // cspell:ignore Connectorveld
 import type { Language } from "./language";
 
-/** The two numbers that sources agree on (protocol 3.0). Clients must not build on them. */
-const UNEXPECTED = -2147180999;
-const NOT_SUPPORTED = -2147180996;
+/** The numbers that sources agree on (protocol 3.0). Clients must not build on them. */
+export const UNEXPECTED = -2147180999;
+export const NOT_SUPPORTED = -2147180996;
+export const REFERENCE_UNKNOWN = -2147220469;
 
-type Wording = { nl: (subject: string) => string; en: (subject: string) => string; errorNumber: number };
+/** One "no" in both languages. The words are ours: Profit's own vary per version and language (protocol 3.0). */
+export type Wording = { nl: (subject: string) => string; en: (subject: string) => string; errorNumber: number };
 
-/** Every "no" of the sandbox. The wording is ours: Profit's own varies per version and language (protocol 3.0). */
+/** The refusals that several rooms speak; a room's own stand in its `wordings.ts`. */
 const WORDINGS = {
   notAuthorised: {
     nl: (id) => `De connector '${id}' wordt niet ondersteund door deze app of de gebruiker is niet geautoriseerd.`,
@@ -64,23 +66,29 @@ const WORDINGS = {
 
 export type RefusalReason = keyof typeof WORDINGS;
 
-/** Thrown anywhere below a service; the dispatcher turns it into the HTTP 500 that Profit says no with. */
+/** Thrown anywhere below a service; the dispatcher turns it into the HTTP 500 or the SOAP fault that Profit says no with. */
 export class SandboxRefusal extends Error {
   override readonly name = "SandboxRefusal";
-  readonly reason: RefusalReason;
+  readonly wording: Wording;
   readonly subject: string;
 
-  constructor(reason: RefusalReason, subject = "") {
-    super(`${reason} ${subject}`);
-    this.reason = reason;
+  constructor(wording: Wording | RefusalReason, subject = "") {
+    const found = typeof wording === "string" ? WORDINGS[wording] : wording;
+    super(found.en(subject));
+    this.wording = found;
     this.subject = subject;
   }
 
+  /** Refused because the connector is not there or not for this caller, which Profit does not tell apart (protocol 7.3). */
+  get isNotAuthorised(): boolean {
+    return this.wording === WORDINGS.notAuthorised;
+  }
+
   messageIn(language: Language): string {
-    return WORDINGS[this.reason][language](this.subject.slice(0, 200));
+    return this.wording[language](this.subject.slice(0, 200));
   }
 
   get errorNumber(): number {
-    return WORDINGS[this.reason].errorNumber;
+    return this.wording.errorNumber;
   }
 }

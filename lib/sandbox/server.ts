@@ -19,7 +19,7 @@ export type SandboxOptions = z.input<typeof SandboxSettings> & {
   clock?: () => Date;
 };
 
-/** Addresses without a closing slash. The SOAP services are not there yet: their address answers 404. */
+/** Addresses without a closing slash. */
 export type Sandbox = { rest: string; soap: string; control: string; close: () => Promise<void> };
 
 /** Starts listening. Rejects with a sentence when it cannot, such as when the port is in use. */
@@ -27,12 +27,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { clock = () => new Date(), ...written } = options;
   const settings = SandboxSettings.parse(written);
   const state: SandboxState = {
-    environment: createEnvironment(settings),
+    environment: createEnvironment(settings, clock),
     faults: createFaults(),
     requests: createRequestLog(),
     clock,
     reset: () => {
-      state.environment = createEnvironment(settings);
+      state.environment = createEnvironment(settings, clock);
       state.faults.clear();
       state.requests.clear();
     },

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { constants, createGzip } from "node:zlib";
-import type { Answer } from "./answer";
+import type { Answer, RowsBody } from "./answer";
 import type { Fault } from "./faults";
 import { pause } from "./pause";
 
@@ -51,7 +51,7 @@ export async function writeAnswer(
 type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 
 /** The fastest level: on a local network the sandbox's time is dearer than its bytes. */
-async function* zippedPieces(pieces: Iterable<Buffer>): AsyncGenerator<Buffer> {
+async function* zippedPieces(pieces: Pieces): AsyncGenerator<Buffer> {
   const source = Readable.from(pieces);
   const zip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: PIECE });
   try {
@@ -105,11 +105,13 @@ async function* dripping(
   }
 }
 
-function* piecesOf(body: NonNullable<Answer["body"]>): Generator<Buffer> {
-  if (typeof body === "string") {
-    if (body !== "") yield Buffer.from(body, "utf8");
-    return;
-  }
+function piecesOf(body: NonNullable<Answer["body"]>): Pieces {
+  if (typeof body === "string") return body === "" ? [] : [Buffer.from(body, "utf8")];
+  if (Buffer.isBuffer(body)) return body.length === 0 ? [] : [body];
+  return "pieces" in body ? body.pieces() : rowPieces(body);
+}
+
+function* rowPieces(body: RowsBody): Generator<Buffer> {
   const { writer } = body;
   let piece = Buffer.allocUnsafe(PIECE);
   let at = piece.write(body.head, 0, "utf8");

@@ -22,10 +22,14 @@ export function answerMetainfo(environment: Environment, call: AuthenticatedCall
 }
 
 /** Lists exactly what the token may call, without other keys; an empty list is null (protocol 3.2). */
-function listOf(environment: Environment, { appConnector }: AuthenticatedCall): Metainfo {
+function listOf(environment: Environment, { appConnector, language }: AuthenticatedCall): Metainfo {
   const getConnectors = appConnector.getConnectors.map((id) => ({ id, description: environment.descriptionOf(id) }));
+  const updateConnectors = appConnector.updateConnectors.map((id) => {
+    const { description } = environment.updateConnectorFor(appConnector, id);
+    return { id, description: description[language] };
+  });
   return {
-    updateConnectors: null,
+    updateConnectors: updateConnectors.length > 0 ? updateConnectors : null,
     getConnectors: getConnectors.length > 0 ? getConnectors : null,
     info: {
       envid: environment.code,

@@ -1,5 +1,5 @@
 import type { GetConnectorDefinition } from "../../rows/definition";
-import { createCompany } from "./company";
+import type { Company } from "./company";
 import { dossierConnectors } from "./dossier-connectors";
 import { financeConnectors } from "./finance-connectors";
 import { generalConnectors } from "./general-connectors";
@@ -10,8 +10,7 @@ import { salesConnectors } from "./sales-connectors";
 import { staffConnectors } from "./staff-connectors";
 
 /** The GetConnectors over the company: some named as AFAS names its own, some as customers name theirs. */
-export function companyConnectors(seed: string): GetConnectorDefinition[] {
-  const company = createCompany(seed);
+export function companyConnectors(company: Company): GetConnectorDefinition[] {
   return [
     relationConnectors,
     staffConnectors,
