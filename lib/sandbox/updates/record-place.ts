@@ -14,7 +14,19 @@ export type RecordPlace = {
   list: (parent: object | null) => readonly object[];
   /** A new record with its defaults and automatic numbers, already in its list. */
   create: (parent: object | null, context: WriteContext) => object;
+  /** Refuses with a SandboxRefusal what others still point at. */
   remove: (parent: object | null, record: object, context: WriteContext) => void;
+  /**
+   * Makes a record that `match` found elsewhere one of this parent's: asked when it is not in the list already. May not be
+   * said where `match` finds only what is in the list.
+   */
+  adopt?: (parent: object | null, record: object, context: WriteContext) => void;
+  /**
+   * Called for every record that a line was about, once all of the line with what is below it was written and before rules
+   * are looked at: sets the date of change and works out what follows from other values. Called from the bottom up, also
+   * for the parent of what was removed; the journal knows the record already, and is to be told of anything else.
+   */
+  written?: (record: object, context: WriteContext) => void;
 };
 
 export type WriteContext = {
