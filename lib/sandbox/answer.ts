@@ -34,6 +34,9 @@ export function emptyAnswer(status: number, headers: Record<string, string> = {}
   return { status, headers: { "content-type": "application/xml", ...headers } };
 }
 
+/** How a service says no: JSON for REST, a fault for SOAP. */
+export type Refuse = (message: string, errorNumber: number) => Answer;
+
 /** Profit saying no: 500, three keys, and the same words in base64 in X-PROFIT-ERROR (protocol 3.0). */
 export function refusalAnswer(message: string, errorNumber: number): Answer {
   const profitLogReference = randomBytes(16).toString("hex").toUpperCase();

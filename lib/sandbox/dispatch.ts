@@ -1,11 +1,9 @@
-import type { IncomingMessage } from "node:http";
-import { type Answer, answerOfRefusal, emptyAnswer } from "./answer";
+import { type Answer, answerOfRefusal, emptyAnswer, refusalAnswer, type Refuse } from "./answer";
 import { authenticate } from "./authentication";
 import type { AuthenticatedCall, Call, WholeCall } from "./call";
 import type { Environment } from "./environment";
 import { notFoundPage } from "./not-found-page";
 import { SandboxRefusal } from "./refusal";
-import { readBody } from "./request-body";
 import { answerGetConnector } from "./rest/get-connector";
 import { answerMetainfo } from "./rest/metainfo";
 import { answerProfitVersion } from "./rest/profit-version";
@@ -44,7 +42,8 @@ const SERVICES: Readonly<Record<string, ByMethod<Service>>> = {
 
 const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {};
 
-export function routeOf(call: Call): Route {
+/** The body tells a SOAP call's connector; "too-large" was not kept. */
+export function routeOf(call: Call, _body: Buffer | "too-large"): Route {
   const [base = "", service = "", ...rest] = call.segments;
   const name = service.toLowerCase();
   if (base.toLowerCase() === "profitservices") return { service: "soap", connector: null, action: name, rest };
@@ -58,16 +57,21 @@ function actionOf(method: string, service: string): string {
   return { GET: "read", POST: "insert", PUT: "update", DELETE: "delete" }[method] ?? method.toLowerCase();
 }
 
+/** How the service of a route says no when the call itself is not looked at: for faults and limits. */
+export function refuserOf(_route: Route, _call: Call): Refuse {
+  return refusalAnswer;
+}
+
 /** Answers one call. Never throws: what Profit refuses, and what breaks here, is an answer too. */
 export async function dispatch(
   environment: Environment,
-  request: IncomingMessage,
   call: Call,
+  body: Buffer | "too-large",
   route: Route,
   onCaller: (name: string) => void,
 ): Promise<Answer> {
   try {
-    return await answered(environment, request, call, route, onCaller);
+    return await answered(environment, call, body, route, onCaller);
   } catch (error) {
     if (!(error instanceof SandboxRefusal)) throw error;
     const asUnauthorised = error.isNotAuthorised && environment.settings.openQuestions.notAuthorised === 401;
@@ -77,8 +81,8 @@ export async function dispatch(
 
 async function answered(
   environment: Environment,
-  request: IncomingMessage,
   call: Call,
+  body: Buffer | "too-large",
   route: Route,
   onCaller: (name: string) => void,
 ): Promise<Answer> {
@@ -88,7 +92,6 @@ async function answered(
   const guarded = ownOf(SERVICES, route.service);
   const isKnown = open ?? guarded ?? route.service === "soap";
   if (!isKnown || call.queryString.length > LONGEST_QUERY) return emptyAnswer(404);
-  const body = await readBody(request);
   if (body === "too-large") return emptyAnswer(413);
   const whole = { ...call, body };
 

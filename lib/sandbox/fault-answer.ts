@@ -3,32 +3,50 @@ import {
   emptyAnswer,
   jsonAnswer,
   JSON_TYPE,
-  refusalAnswer,
+  type Refuse,
   type RowsBody,
   unavailableAnswer,
 } from "./answer";
+import { piecesOf } from "./body-pieces";
 import type { Fault } from "./faults";
+import { UNEXPECTED } from "./refusal";
 
-/** The answer that a fault puts in the place of the real one; undefined when the real one is still wanted. */
-export function faultAnswer(fault: Fault | undefined): Answer | undefined {
-  if (fault?.kind === "status") {
-    const answer = statusAnswer(fault);
-    const body = fault.body === undefined ? {} : { body: fault.body };
-    return { ...answer, ...body, headers: { ...answer.headers, ...fault.headers } };
+/**
+ * Lets a call do its `work` under a fault: before it, after it or not at all. Undefined when the connection is to break
+ * instead of an answer.
+ */
+export async function answerUnder(
+  fault: Fault | undefined,
+  refuse: Refuse,
+  work: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  if (fault?.kind === "reset") {
+    if (fault.when === "after") await work();
+    return undefined;
   }
-  return fault?.kind === "malformed" ? malformedAnswer(fault) : undefined;
+  if (fault?.kind === "status") {
+    if (fault.when === "after") await work();
+    return statusAnswer(fault, refuse);
+  }
+  const answer = await work();
+  return fault?.kind === "malformed" ? malformedAnswer(fault, answer) : answer;
 }
 
 /** Each status in the form in which Profit gives it (protocol 3.0). */
-function statusAnswer(fault: Extract<Fault, { kind: "status" }>): Answer {
-  if (fault.status === 500) {
-    return refusalAnswer(fault.message ?? "Er is een onverwachte fout opgetreden.", fault.errorNumber ?? -2147180999);
-  }
-  if (fault.status === 503) return unavailableAnswer(fault.retryAfter);
-  return fault.message === undefined ? emptyAnswer(fault.status) : jsonAnswer(fault.status, { message: fault.message });
+function statusAnswer(fault: Extract<Fault, { kind: "status" }>, refuse: Refuse): Answer {
+  const answer = ownAnswer(fault, refuse);
+  const body = fault.body === undefined ? {} : { body: fault.body };
+  return { ...answer, ...body, headers: { ...answer.headers, ...fault.headers } };
 }
 
-function malformedAnswer({ as, bytes }: Extract<Fault, { kind: "malformed" }>): Answer {
+function ownAnswer({ status, message, errorNumber, retryAfter }: Extract<Fault, { kind: "status" }>, refuse: Refuse) {
+  if (status === 500) return refuse(message ?? "Er is een onverwachte fout opgetreden.", errorNumber ?? UNEXPECTED);
+  if (status === 503) return unavailableAnswer(retryAfter);
+  return message === undefined ? emptyAnswer(status) : jsonAnswer(status, { message });
+}
+
+async function malformedAnswer(fault: Extract<Fault, { kind: "malformed" }>, real: Answer): Promise<Answer> {
+  const { as, bytes, contentType } = fault;
   const json = { "content-type": JSON_TYPE };
   switch (as) {
     case "json":
@@ -45,7 +63,25 @@ function malformedAnswer({ as, bytes }: Extract<Fault, { kind: "malformed" }>): 
       return { status: 200, headers: json, body: '{"rows":"none","getConnectors":7,"fields":{},"version":1}' };
     case "huge":
       return { status: 200, headers: json, body: hugeBody(bytes) };
+    case "contentType":
+      return { ...real, headers: { ...real.headers, "content-type": contentType } };
+    case "numbers":
+      return real.body === undefined ? real : { ...real, body: oldNumbers(await textOf(real.body)) };
   }
+}
+
+async function textOf(body: NonNullable<Answer["body"]>): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of piecesOf(body)) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+/** `-.5` for `-0.5`, outside JSON's texts, and where XML holds nothing but a number (protocol 3.5, 4.4). */
+function oldNumbers(text: string): string {
+  if (text.startsWith("<")) return text.replace(/(>|&gt;)(-?)0(?=\.\d+(?:<|&lt;))/g, "$1$2");
+  return text.replace(/"(?:[^"\\]|\\.)*"|(-?)\b0(?=\.\d)/g, (found, sign: string | undefined) =>
+    found.startsWith('"') ? found : (sign ?? ""),
+  );
 }
 
 /** A page that is well-formed and far too long, made while it is sent. */

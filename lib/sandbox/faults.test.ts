@@ -1,6 +1,6 @@
 // cspell:ignore profitcountries
 import { createServer, type Server } from "node:http";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl, type Reply } from "./calls";
 import { type Sandbox, startSandbox } from "./server";
 
@@ -62,6 +62,51 @@ test("matches by path, connector and method", async () => {
   expect((await full.get("metainfo/get/ProfitCountries")).status).toBe(403);
 });
 
+test("matches by service and action too, and every condition must hold", async () => {
+  await order({ match: { service: "Metainfo", action: "DESCRIBE" }, fault: { kind: "status", status: 403 } });
+  await order({
+    match: { service: "connectors", action: "read", path: "/nope" },
+    fault: { kind: "status", status: 401 },
+  });
+  expect((await countries()).status).toBe(200);
+  expect((await full.get("metainfo")).status).toBe(403);
+  expect((await full.get("connectors/Nope")).status).toBe(401);
+});
+
+describe("at random", () => {
+  const statuses = async (calls: number) => {
+    const seen = [];
+    for (let index = 0; index < calls; index++) seen.push((await countries()).status);
+    return seen;
+  };
+  const seldom = { fault: { kind: "status", status: 503 }, rate: 0.3 };
+
+  test("strikes its share of the calls, the same ones for the same seed", async () => {
+    const runs = [];
+    for (const seed of ["one", "one", "two"]) {
+      await callUrl(`${sandbox.control}/faults`, { method: "DELETE" });
+      await order({ ...seldom, seed });
+      runs.push(await statuses(100));
+    }
+    const struck = runs.map((run) => run.filter((status) => status === 503).length);
+    expect(Math.min(...struck)).toBeGreaterThan(15);
+    expect(Math.max(...struck)).toBeLessThan(45);
+    expect(runs[1]).toEqual(runs[0]);
+    expect(runs[2]).not.toEqual(runs[0]);
+  });
+
+  test("is gone after so many strikes, when they were counted", async () => {
+    await order({ ...seldom, times: 2 });
+    expect((await statuses(60)).filter((status) => status === 503)).toHaveLength(2);
+  });
+
+  test("leaves the calls that it spares to the next order", async () => {
+    await order({ ...seldom, seed: "one" });
+    await order({ fault: { kind: "status", status: 401 }, times: 1_000 });
+    expect(new Set(await statuses(40))).toEqual(new Set([401, 503]));
+  });
+});
+
 test("delay answers as always, only later", async () => {
   await order({ fault: { kind: "delay", ms: 80 } });
   const before = performance.now();
@@ -121,6 +166,45 @@ test("malformed as huge is well-formed and as long as ordered", async () => {
   expect((reply.json as { rows: unknown[] }).rows.length).toBeGreaterThan(2_000);
 });
 
+test("the right body under a wrong Content-Type", async () => {
+  const { text } = await countries();
+  await order({ fault: { kind: "malformed", as: "contentType" } });
+  expect(await countries()).toMatchObject({
+    status: 200,
+    text,
+    headers: { "content-type": "text/html; charset=utf-8" },
+  });
+  await order({ fault: { kind: "malformed", as: "contentType", contentType: "text/plain" } });
+  expect(await countries()).toMatchObject({ text, headers: { "content-type": "text/plain" } });
+});
+
+test("numbers as up to Profit 6 on a later version, and nothing else is touched", async () => {
+  const query = "connectors/Awkward_Numbers?skip=-1&take=-1";
+  const { text } = await full.get(query);
+  expect(text).toContain(":-0.5");
+  await order({ fault: { kind: "malformed", as: "numbers" } });
+  const old = (await full.get(query)).text;
+  expect(old).toMatch(/:-?\.5[,}]/);
+  expect(old).not.toMatch(/:-?0\.\d/);
+  expect(() => JSON.parse(old) as unknown).toThrow();
+  expect(JSON.parse(old.replace(/:(-?)\.(?=\d)/g, ":$10."))).toEqual(JSON.parse(text));
+});
+
+test.each([
+  [{ kind: "reset", when: "after" }, "full", 0],
+  [{ kind: "status", status: 502, when: "after" }, "full", 502],
+  [{ kind: "malformed", as: "html" }, "full", 200],
+  [{ kind: "reset" }, null, 0],
+  [{ kind: "status", status: 502 }, null, 502],
+])("%o: the call of app connector %s was done", async (fault, appConnector, status) => {
+  await callUrl(`${sandbox.control}/reset`, { method: "POST" });
+  await order({ fault });
+  await countries().catch(() => undefined);
+  // Only a call that was done knows its app connector.
+  const { json } = await callUrl(`${sandbox.control}/requests`);
+  expect(json).toMatchObject([{ appConnector, fault: fault.kind, status }]);
+});
+
 test("drip sends everything, in small pieces", async () => {
   const whole = (await countries()).text;
   await order({ fault: { kind: "drip", bytes: 50, everyMs: 1 } });
@@ -139,6 +223,11 @@ test.each([
   '{"fault":{"kind":"status","status":200,"headers":{"a":"b\\r\\nc: d"}}}',
   '{"fault":{"kind":"delay","ms":-1}}',
   '{"fault":{"kind":"reset"},"times":0}',
+  '{"fault":{"kind":"reset"},"rate":0}',
+  '{"fault":{"kind":"reset"},"rate":1.1}',
+  '{"fault":{"kind":"reset","when":"during"}}',
+  '{"fault":{"kind":"reset"},"match":{"conector":"X"}}',
+  '{"fault":{"kind":"malformed","as":"contentType","contentType":"a\\r\\nb"}}',
   `{"fault":{"kind":"status","status":200,"body":"${"x".repeat(1_100_000)}"}}`,
 ])("an order like %.40s is refused with its problems", async (body) => {
   expect(await order(body)).toMatchObject({ status: 400, json: { problems: [expect.any(String)] } });

@@ -1,10 +1,18 @@
 import { z } from "zod";
+import { type Random, randomFrom } from "./random";
+
+/**
+ * Whether the call does its work: "before" means that it never gets there, "after" that what it writes is written and
+ * only the answer goes wrong. For a caller the two look alike.
+ */
+const When = z.enum(["before", "after"]);
 
 const Fault = z.discriminatedUnion("kind", [
   /** Answers with this status; the body is Profit's own for it unless given. */
   z.object({
     kind: z.literal("status"),
     status: z.number().int().min(200).max(599),
+    when: When.default("before"),
     message: z.string().max(10_000).optional(),
     errorNumber: z.number().int().optional(),
     retryAfter: z.number().int().min(0).optional(),
@@ -13,14 +21,23 @@ const Fault = z.discriminatedUnion("kind", [
   }),
   /** Waits before anything else, then answers as always. */
   z.object({ kind: z.literal("delay"), ms: z.number().int().min(0).max(3_600_000) }),
-  /** Breaks the connection before the first byte. */
-  z.object({ kind: z.literal("reset") }),
+  /** Breaks the connection before the first byte of an answer. */
+  z.object({ kind: z.literal("reset"), when: When.default("before") }),
   /** Breaks the connection after this many bytes of the real body. */
   z.object({ kind: z.literal("truncate"), bytes: z.number().int().min(0).default(100) }),
-  /** Answers 200 with something that is not what was asked for. */
+  /** Does what was asked, and answers it with something that cannot be read. */
   z.object({
     kind: z.literal("malformed"),
-    as: z.enum(["json", "html", "empty", "shape", "huge"]).default("json"),
+    /**
+     * "contentType": the right body under a wrong Content-Type; "numbers": the right answer with `-.5` for `-0.5`, as up
+     * to Profit 6. The others put a 200 of their own in its place.
+     */
+    as: z.enum(["json", "html", "empty", "shape", "huge", "contentType", "numbers"]).default("json"),
+    /** For "contentType". */
+    contentType: z
+      .string()
+      .regex(/^[\x20-\x7e]+$/)
+      .default("text/html; charset=utf-8"),
     /** For "huge": how long the body gets. */
     bytes: z.number().int().min(1).max(2_000_000_000).default(100_000_000),
   }),
@@ -35,29 +52,46 @@ export type Fault = z.infer<typeof Fault>;
 
 /** What `POST /_sandbox/faults` takes (design 4). */
 export const FaultOrder = z.object({
+  /** All that is given must fit, in any case of letters. */
   match: z
-    .object({
-      /** Found anywhere in the path, in any case. */
+    // Strict: a condition with a slip in its name would match every call.
+    .strictObject({
+      /** Found anywhere in the path. */
       path: z.string().optional(),
-      /** The connector's exact name, in any case. */
+      /** The connector's name, in SOAP too. */
       connector: z.string().optional(),
       method: z.string().optional(),
+      /** As the request log names them: `connectors`, `metainfo`, `soap`, …, and `read`, `insert`, `describe`, …. */
+      service: z.string().optional(),
+      action: z.string().optional(),
     })
     .default({}),
   fault: Fault,
-  /** How many calls it strikes before it is gone. */
-  times: z.number().int().min(1).default(1),
+  /** The share of the calls that fit which it strikes, by a rule that is the same for the same seed; 1 is each. */
+  rate: z.number().gt(0).max(1).default(1),
+  seed: z.string().default("schakel"),
+  /** How many calls it strikes before it is gone: one, or with a rate below 1 any number, unless given. */
+  times: z.number().int().min(1).optional(),
 });
 export type FaultOrder = z.infer<typeof FaultOrder>;
 
-export type FaultTarget = { method: string; path: string; connector: string | null };
+export type FaultTarget = {
+  method: string;
+  path: string;
+  connector: string | null;
+  service: string;
+  action: string;
+};
 
-/** Trouble on order. The first order that matches a call strikes it, and no other does. */
+type StandingOrder = { order: FaultOrder; left: number; random: Random };
+
+/** Trouble on order. The first order that strikes a call is the only one. */
 export function createFaults() {
-  let orders: { order: FaultOrder; left: number }[] = [];
+  let orders: StandingOrder[] = [];
   return {
     add(order: FaultOrder): void {
-      orders.push({ order, left: order.times });
+      const left = order.times ?? (order.rate < 1 ? Number.POSITIVE_INFINITY : 1);
+      orders.push({ order, left, random: randomFrom(order.seed) });
     },
     clear(): void {
       orders = [];
@@ -65,7 +99,7 @@ export function createFaults() {
     count: (): number => orders.length,
     /** The fault that strikes this call, counted down. */
     strike(target: FaultTarget): Fault | undefined {
-      const struck = orders.find(({ order }) => matches(order.match, target));
+      const struck = orders.find(({ order, random }) => matches(order.match, target) && random.chance(order.rate));
       if (!struck) return undefined;
       struck.left--;
       orders = orders.filter(({ left }) => left > 0);
@@ -79,5 +113,7 @@ function matches(match: FaultOrder["match"], target: FaultTarget): boolean {
   const same = (wanted: string | undefined, actual: string | null) =>
     wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase();
   const path = match.path === undefined || target.path.toLowerCase().includes(match.path.toLowerCase());
-  return path && same(match.connector, target.connector) && same(match.method, target.method);
+  return (
+    path && (["connector", "method", "service", "action"] as const).every((name) => same(match[name], target[name]))
+  );
 }

@@ -36,6 +36,16 @@ const WORDINGS = {
     en: () => "Out of string space. Retrieve less data at once.",
     errorNumber: UNEXPECTED,
   },
+  durationExceeded: {
+    nl: (seconds) => `De maximale verwerkingsduur van ${seconds} seconden is overschreden.`,
+    en: (seconds) => `The maximum duration of ${seconds} seconds has been exceeded.`,
+    errorNumber: UNEXPECTED,
+  },
+  tooManyCalls: {
+    nl: (most) => `Er zijn al ${most} gelijktijdige aanroepen. Probeer het later opnieuw.`,
+    en: (most) => `There are ${most} simultaneous calls already. Try again later.`,
+    errorNumber: UNEXPECTED,
+  },
   plainToken: {
     nl: () => "Het token in de Authorization-header is niet base64-gecodeerd.",
     en: () => "The token in the Authorization header is not base64 encoded.",

@@ -11,6 +11,8 @@ export type LoggedRequest = {
   appConnector: string | null;
   /** 0 when the call got no status: still busy, or cut off by a fault. */
   status: number;
+  /** The kind of the fault that struck it, null for none. */
+  fault: string | null;
   ms: number;
   /** Bytes of the body as sent. */
   bytes: number;

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { refusalAnswer } from "./answer";
 import { type Call, readCall } from "./call";
 import { control } from "./control";
-import { dispatch, routeOf } from "./dispatch";
+import { dispatch, refuserOf, routeOf } from "./dispatch";
 import type { Environment } from "./environment";
-import { faultAnswer } from "./fault-answer";
+import { answerUnder } from "./fault-answer";
 import type { Faults } from "./faults";
-import { pause } from "./pause";
+import { answerInTime, enter, type ParallelCalls, type Place, tooManyCalls } from "./limits";
+import { readBody } from "./request-body";
 import type { LoggedRequest, RequestLog } from "./request-log";
 import { writeAnswer } from "./write-answer";
 
@@ -15,6 +16,7 @@ export type SandboxState = {
   environment: Environment;
   faults: Faults;
   requests: RequestLog;
+  parallel: ParallelCalls;
   reset: () => void;
   clock: () => Date;
 };
@@ -56,33 +58,49 @@ async function serveProfit(
   call: Call,
   startedAt: number,
 ) {
-  const route = routeOf(call);
-  const logged: LoggedRequest = {
-    at: state.clock().toISOString(),
-    method: call.method,
-    path: call.path,
-    query: call.queryString,
-    service: route.service,
-    connector: route.connector,
-    action: route.action,
-    appConnector: null,
-    status: 0,
-    ms: 0,
-    bytes: 0,
-  };
+  const logged = emptyLine(state.clock(), call);
   state.requests.add(logged);
-  const fault = state.faults.strike({ method: call.method, path: call.path, connector: route.connector });
+  let place: Place | undefined;
   try {
-    if (fault?.kind === "reset") return void request.socket.resetAndDestroy();
-    if (fault?.kind === "delay") await pause(fault.ms, response);
-    const onCaller = (name: string) => {
-      logged.appConnector = name;
-    };
-    const answer = faultAnswer(fault) ?? (await dispatch(state.environment, request, call, route, onCaller));
+    // First of all: a call in SOAP tells its connector there, and what is cut off "after" must have been heard.
+    const body = await readBody(request);
+    const route = routeOf(call, body);
+    Object.assign(logged, { service: route.service, connector: route.connector, action: route.action });
+    const fault = state.faults.strike({ ...route, method: call.method, path: call.path });
+    logged.fault = fault?.kind ?? null;
+
+    const { settings } = state.environment;
+    const entrance = await enter(state.parallel, settings, response);
+    if (entrance === "left") return;
+    if (entrance !== "refused") place = entrance;
+    const refuse = refuserOf(route, call);
+    const work = async () =>
+      entrance === "refused"
+        ? tooManyCalls(settings, call, refuse)
+        : answerInTime({ settings, call, route, fault, response, refuse }, () =>
+            dispatch(state.environment, call, body, route, (name) => (logged.appConnector = name)),
+          );
+    const answer = await answerUnder(fault, refuse, work);
+    if (answer === undefined) return void request.socket.resetAndDestroy();
     if (response.destroyed) return;
     logged.status = answer.status;
     await writeAnswer(request, response, answer, { fault, startedAt, onSent: (bytes) => (logged.bytes += bytes) });
   } finally {
+    place?.leave();
     logged.ms = Math.round(performance.now() - startedAt);
   }
+}
+
+function emptyLine(now: Date, { method, path, queryString }: Call): LoggedRequest {
+  const nothing = {
+    service: "",
+    connector: null,
+    action: "",
+    appConnector: null,
+    status: 0,
+    fault: null,
+    ms: 0,
+    bytes: 0,
+  };
+  return { at: now.toISOString(), method, path, query: queryString, ...nothing };
 }

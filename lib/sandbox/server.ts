@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { z } from "zod";
 import { createEnvironment } from "./environment";
 import { createFaults } from "./faults";
+import { createParallelCalls } from "./limits";
 import { createRequestLog } from "./request-log";
 import { type SandboxState, serve } from "./serve";
 import { SandboxSettings } from "./settings";
@@ -30,6 +31,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     environment: createEnvironment(settings, clock),
     faults: createFaults(),
     requests: createRequestLog(),
+    parallel: createParallelCalls(settings.parallelCalls),
     clock,
     reset: () => {
       state.environment = createEnvironment(settings, clock);

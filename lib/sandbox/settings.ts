@@ -17,6 +17,17 @@ export const OpenQuestions = z.object({
   notAuthorised: z.literal([500, 401]).default(500),
   /** 9.25: whether connector and field names may be written in another case. */
   names: z.enum(["exact", "any-case"]).default("exact"),
+  /** 9.2: what a call gets that is one too many; "queue" lets it wait for its turn. */
+  overParallel: z.enum(["queue", "503", "500"]).default("queue"),
+  /** 3.2, 7.2: whether metainfo lists what the user of the token may call, or all that the app connector has. */
+  metainfoLists: z.enum(["callable", "app-connector"]).default("callable"),
+  /** 9.13: the status of OtpRequest, whether the keys match or not. */
+  otpRequested: z.literal([201, 200]).default(201),
+  /**
+   * 9.16: "string" is the draft of Profit 9, which also gives client credentials a refresh_token of null. Left out: what
+   * the version's own page says.
+   */
+  expiresIn: z.enum(["number", "string"]).optional(),
 });
 export type OpenQuestions = z.infer<typeof OpenQuestions>;
 
@@ -29,6 +40,16 @@ export const SandboxSettings = z.object({
   rows: z.number().int().min(0).max(1_000_000_000).default(0),
   /** Everything made up follows from this: tokens, rows, the order of unordered answers. */
   seed: z.string().min(1).default("schakel"),
+  /** How long an OAuth access token is good for. */
+  accessTokenSeconds: z.number().int().min(1).max(86_400).default(3_600),
+  /** Where the sign-in page may send a browser back to (protocol 2.4). */
+  redirectUris: z
+    .array(z.url().refine((uri) => !uri.includes("#"), "A redirect URI has no fragment"))
+    .default(["http://localhost:3000/oauth/callback", "http://127.0.0.1:3000/oauth/callback"]),
+  /** A call that takes longer is answered with a 500 (protocol 3.0, limits). */
+  timeLimitSeconds: z.number().min(0.001).max(86_400).default(900),
+  /** How many calls are answered at once; 0 is any number. */
+  parallelCalls: z.number().int().min(0).max(1_000).default(0),
   openQuestions: OpenQuestions.prefault({}),
 });
 export type SandboxSettings = z.infer<typeof SandboxSettings>;

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { constants, createGzip } from "node:zlib";
-import type { Answer, RowsBody } from "./answer";
+import type { Answer } from "./answer";
+import { PIECE, type Pieces, piecesOf } from "./body-pieces";
 import type { Fault } from "./faults";
 import { pause } from "./pause";
 
@@ -16,10 +17,6 @@ const COMMON_HEADERS = {
   "access-control-allow-methods": "GET, POST, PUT, DELETE, OPTIONS",
   "access-control-max-age": "1728000",
 } as const;
-
-/** Rows are printed into pieces of about this many bytes before they are sent. */
-const PIECE = 64 * 1_024;
-const COMMA = 44;
 
 /**
  * Sends an answer with the headers that every one carries (protocol 3.0), as fast as the reader takes it. `onSent`
@@ -47,8 +44,6 @@ export async function writeAnswer(
   const pieces = piecesOf(answer.body);
   await pump(zipped ? zippedPieces(pieces) : pieces, response, effect.fault, effect.onSent ?? (() => undefined));
 }
-
-type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 
 /** The fastest level: on a local network the sandbox's time is dearer than its bytes. */
 async function* zippedPieces(pieces: Pieces): AsyncGenerator<Buffer> {
@@ -103,32 +98,6 @@ async function* dripping(
       await pause(everyMs, response);
     }
   }
-}
-
-function piecesOf(body: NonNullable<Answer["body"]>): Pieces {
-  if (typeof body === "string") return body === "" ? [] : [Buffer.from(body, "utf8")];
-  if (Buffer.isBuffer(body)) return body.length === 0 ? [] : [body];
-  return "pieces" in body ? body.pieces() : rowPieces(body);
-}
-
-function* rowPieces(body: RowsBody): Generator<Buffer> {
-  const { writer } = body;
-  let piece = Buffer.allocUnsafe(PIECE);
-  let at = piece.write(body.head, 0, "utf8");
-  for (let position = 0; position < body.count; position++) {
-    const row = body.rowAt(position);
-    const room = writer.room(row) + 1;
-    if (at + room > piece.length) {
-      yield piece.subarray(0, at);
-      // Each piece is new: the one before may still wait to be sent.
-      piece = Buffer.allocUnsafe(Math.max(PIECE, room));
-      at = 0;
-    }
-    if (position > 0) piece[at++] = COMMA;
-    at = writer.write(row, piece, at);
-  }
-  yield piece.subarray(0, at);
-  yield Buffer.from(body.tail, "utf8");
 }
 
 /** Until the reader has taken what was written, or is gone. */
