@@ -7,6 +7,7 @@ import { buildProjects } from "./projects";
 import { buildRelations } from "./relations";
 import { buildSales } from "./sales";
 import { buildStaff } from "./staff";
+import { buildUsers } from "./users";
 
 /**
  * A believable Dutch company, made up whole: a wholesaler in installation technology with three branches. Each part is
@@ -24,6 +25,7 @@ export function createCompany(seed: string) {
   const projects = lazy(() => buildProjects(stream("projects"), relations().debtors, staff().employees));
   const finance = lazy(() => buildFinance(stream("finance"), sales().invoices, relations().creditors));
   const dossier = lazy(() => buildDossier(stream("dossier"), relations().debtors, staff().employees));
-  return { relations, staff, goods, sales, projects, finance, dossier };
+  const users = lazy(() => buildUsers(staff().employees));
+  return { relations, staff, users, goods, sales, projects, finance, dossier };
 }
 export type Company = ReturnType<typeof createCompany>;

@@ -2,8 +2,7 @@
 import { date, decimal, flag, getConnector, int, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
-import type { PeriodBalance, PurchaseInvoice, Transaction } from "./finance";
-import { monthOf, yearOf } from "./moments";
+import { balancesOf, changedDaysOf, type PeriodBalance, type PurchaseInvoice, type Transaction } from "./finance";
 import { cents } from "./numbers";
 import {
   type Account,
@@ -78,8 +77,8 @@ function transactions(finance: Finance): GetConnectorDefinition {
     int("UnitId", 4, "Administratie", "Administration", (t: Transaction) => t.unitId),
     int("EntryNo", 9, "Journaalpostnummer", "Journal entry number", (t) => t.entryNumber),
     int("SeqNo", 4, "Volgnummer journaalpost", "Journal entry sequence number", (t) => t.line),
-    int("Year", 4, "Jaar", "Year", (t) => yearOf(t.date)),
-    int("Period", 4, "Periodenummer", "Period number", (t) => monthOf(t.date)),
+    int("Year", 4, "Jaar", "Year", (t) => t.year),
+    int("Period", 4, "Periodenummer", "Period number", (t) => t.period),
     key("JournalId", 5, "Dagboekcode", "Journal code", (t) => t.journalId),
     key("AccountNo", 16, "Rekeningnummer", "Account number", (t) => t.account),
     decimal("AmtDebit", 2, "Bedrag debet", "Amount debit", (t) => t.debit),
@@ -94,7 +93,8 @@ function transactions(finance: Finance): GetConnectorDefinition {
 }
 
 function balances(finance: Finance): GetConnectorDefinition {
-  return getConnector("Profit_Period_balance", "Saldi per periode", () => finance().balances, [
+  const all = () => balancesOf(finance().transactions);
+  return getConnector("Profit_Period_balance", "Saldi per periode", all, [
     int("UnitId", 4, "Administratie", "Administration", (b: PeriodBalance) => b.unitId),
     int("Year", 4, "Boekjaar", "Financial year", (b) => b.year),
     int("Period", 4, "Periode", "Period", (b) => b.period),
@@ -121,7 +121,8 @@ function creditorInvoices(finance: Finance): GetConnectorDefinition {
 }
 
 function changedDays(finance: Finance): GetConnectorDefinition {
-  return getConnector("Profit_Fin_ChangedEntrydate", "Gewijzigde boekdagen", () => finance().changedDays, [
+  const days = () => changedDaysOf(finance().transactions);
+  return getConnector("Profit_Fin_ChangedEntrydate", "Gewijzigde boekdagen", days, [
     date("EntryDate", "Boekdatum", "Entry date", (d: { date: string; modified: string }) => d.date),
     date("Modified", "Gewijzigd op", "Date changed", (d) => d.modified),
   ]);

@@ -10,6 +10,8 @@ export type Transaction = {
   unitId: number;
   entryNumber: number;
   line: number;
+  year: number;
+  period: number;
   journalId: string;
   account: string;
   debit: number;
@@ -45,12 +47,7 @@ export type PeriodBalance = {
 type EntryLine = Pick<Transaction, "account" | "debit" | "credit"> & { vatCode?: string };
 type Entry = Pick<Transaction, "unitId" | "journalId" | "date" | "invoiceId" | "description"> & { lines: EntryLine[] };
 
-export type Finance = {
-  transactions: Transaction[];
-  purchases: PurchaseInvoice[];
-  balances: PeriodBalance[];
-  changedDays: { date: string; modified: string }[];
-};
+export type Finance = { transactions: Transaction[]; purchases: PurchaseInvoice[] };
 
 const PURCHASES = 900;
 const COSTS = ["7000", "4100", "4110", "4200", "4220", "4300", "4400", "4410", "4420", "4430", "4440"];
@@ -63,7 +60,7 @@ export function buildFinance(random: Random, invoices: readonly Invoice[], credi
     ...purchases.flatMap((invoice) => purchaseEntries(invoice)),
   ].sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
   const transactions = entries.flatMap((entry, index) => booked(random, entry, 10_001 + index));
-  return { transactions, purchases, balances: balancesOf(transactions), changedDays: changedDaysOf(transactions) };
+  return { transactions, purchases };
 }
 
 function salesEntries({ order, amount, balance, date, due, invoiceNumber }: Invoice): Entry[] {
@@ -127,24 +124,26 @@ function booked(random: Random, { lines, ...entry }: Entry, entryNumber: number)
     ...line,
     entryNumber,
     line: index + 1,
+    year: yearOf(entry.date),
+    period: monthOf(entry.date),
     vatCode,
     created,
     modified,
   }));
 }
 
-function balancesOf(transactions: readonly Transaction[]): PeriodBalance[] {
+export function balancesOf(transactions: readonly Transaction[]): PeriodBalance[] {
   const byKey = new Map<string, PeriodBalance>();
-  for (const { unitId, date, account, debit, credit } of transactions) {
-    const key = `${unitId} ${date.slice(0, 7)} ${account}`;
-    const known = byKey.get(key) ?? { unitId, year: yearOf(date), period: monthOf(date), account, debit: 0, credit: 0 };
+  for (const { unitId, year, period, account, debit, credit } of transactions) {
+    const key = `${unitId} ${year}-${String(period).padStart(2, "0")} ${account}`;
+    const known = byKey.get(key) ?? { unitId, year, period, account, debit: 0, credit: 0 };
     byKey.set(key, { ...known, debit: cents(known.debit + debit), credit: cents(known.credit + credit) });
   }
   return [...byKey.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, balance]) => balance);
 }
 
 /** What Profit_Fin_ChangedEntrydate tells: days whose entries changed, and when for the last time. */
-function changedDaysOf(transactions: readonly Transaction[]): { date: string; modified: string }[] {
+export function changedDaysOf(transactions: readonly Transaction[]): { date: string; modified: string }[] {
   const latest = new Map<string, string>();
   for (const { date, modified } of transactions) {
     if (modified > (latest.get(date) ?? "")) latest.set(date, modified);

@@ -2,20 +2,13 @@
 import { flag, getConnector, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
-import { CODE_TABLES, COUNTRIES, DEPARTMENTS } from "./organisation";
+import { CODE_TABLES, COUNTRIES } from "./organisation";
 import { TOWNS } from "./names";
-import type { Employee } from "./staff";
+import type { User, UserGroup } from "./users";
 
 /** Countries, languages, towns, code tables and users. */
-export function generalConnectors({ staff }: Company): GetConnectorDefinition[] {
-  return [
-    countries(),
-    residences(),
-    languages(),
-    codeTables(),
-    users(() => staff().employees),
-    userGroups(() => staff().employees),
-  ];
+export function generalConnectors({ users: all }: Company): GetConnectorDefinition[] {
+  return [countries(), residences(), languages(), codeTables(), users(all), userGroups(all)];
 }
 
 function countries(): GetConnectorDefinition {
@@ -65,25 +58,27 @@ function codeTables(): GetConnectorDefinition {
   ]);
 }
 
-function users(employees: () => readonly Employee[]): GetConnectorDefinition {
-  return getConnector("Profit_Users", "Gebruikers", employees, [
-    key("UserId", 40, "Gebruiker", "User", (e: Employee) => `12345.${e.employeeId}`),
-    text("Description", 100, "Omschrijving", "Description", (e) => e.relation.name),
-    text("UPN", 255, "UPN", "UPN", (e) => e.email),
-    flag("Blocked", "Geblokkeerd", "Blocked", (e) => e.left !== null),
-    text("Email", 255, "E-mail", "E-mail", (e) => e.email),
-    flag("InSite", "InSite", "InSite", () => true),
-    flag("Windows", "Profit Windows", "Profit Windows", (e) => ["Financiën", "P&O", "ICT"].includes(e.department)),
+function users(all: Company["users"]): GetConnectorDefinition {
+  return getConnector("Profit_Users", "Gebruikers", () => all().users, [
+    key("UserId", 40, "Gebruiker", "User", (u: User) => u.userId),
+    text("Description", 100, "Omschrijving", "Description", (u) => u.description),
+    text("UPN", 255, "UPN", "UPN", (u) => u.upn),
+    flag("Blocked", "Geblokkeerd", "Blocked", (u) => u.blocked),
+    text("Email", 255, "E-mail", "E-mail", (u) => u.email),
+    flag("InSite", "InSite", "InSite", (u) => u.inSite),
+    flag("Windows", "Profit Windows", "Profit Windows", (u) => u.windows),
     flag("Connector", "Connector", "Connector", () => false),
-    key("EmployeeId", 15, "Medewerkercode", "Employee code", (e) => e.employeeId),
+    key("EmployeeId", 15, "Medewerkercode", "Employee code", (u) => u.employee?.employeeId ?? null),
   ]);
 }
 
-function userGroups(employees: () => readonly Employee[]): GetConnectorDefinition {
-  const groupOf = (e: Employee) => String(100 + DEPARTMENTS.indexOf(e.department));
-  return getConnector("Profit_UserGroups", "Gebruikers per groep", employees, [
-    key("GroupId", 10, "Groep", "Group", (e: Employee) => groupOf(e)),
-    text("Decription", 50, "Omschrijving", "Description", (e) => e.department),
-    key("UserId", 40, "Gebruiker", "User", (e) => `12345.${e.employeeId}`),
+type Member = { user: User; group: UserGroup };
+
+function userGroups(all: Company["users"]): GetConnectorDefinition {
+  const members = () => all().users.flatMap((user) => user.groups.map((group): Member => ({ user, group })));
+  return getConnector("Profit_UserGroups", "Gebruikers per groep", members, [
+    key("GroupId", 10, "Groep", "Group", (m: Member) => m.group.groupId),
+    text("Decription", 50, "Omschrijving", "Description", (m) => m.group.description),
+    key("UserId", 40, "Gebruiker", "User", (m) => m.user.userId),
   ]);
 }

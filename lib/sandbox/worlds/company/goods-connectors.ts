@@ -17,13 +17,13 @@ function articles(goods: Goods): GetConnectorDefinition {
     text("Description", 80, "Omschrijving", "Description", (a) => a.description),
     text("ExtraDescription", 255, "Extra omschrijving", "Extra description", (a) => a.extra),
     key("UnitId", 10, "Basiseenheid", "Basic unit", (a) => a.unit),
-    int("Factor", 6, "Prijsfactor", "Price factor", () => 1),
+    int("Factor", 6, "Prijsfactor", "Price factor", (a) => a.priceFactor),
     key("ArtGroup", 10, "Artikelgroep", "Article group", (a) => a.group.code),
     flag("Blocked", "Geblokkeerd", "Blocked", (a) => a.blocked),
     text("Barcode", 30, "Barcode", "Barcode", (a) => a.barcode),
     key("VATGroup", 5, "Btw-tariefgroep", "VAT rate group", (a) => a.vatCode),
-    flag("Stock", "Voorraad bijhouden", "Track stock", (a) => a.group.code !== "DIE"),
-    int("BitDecimals", 1, "Aantal decimalen", "Number of decimals", (a) => (a.unit === "Mtr" ? 2 : 0)),
+    flag("Stock", "Voorraad bijhouden", "Track stock", (a) => a.trackStock),
+    int("BitDecimals", 1, "Aantal decimalen", "Number of decimals", (a) => a.decimals),
     date("CreateDate", "Aanmaakdatum", "Created on", (a) => a.created),
     date("ModifiedDate", "Gewijzigd op", "Changed on", (a) => a.modified),
   ]);
@@ -60,11 +60,12 @@ function units(goods: Goods): GetConnectorDefinition {
 }
 
 function barcodes(goods: Goods): GetConnectorDefinition {
-  return getConnector("Profit_Barcode_per_Item", "Barcode per item", () => goods().articles, [
+  const coded = () => goods().articles.filter(({ barcode }) => barcode !== null);
+  return getConnector("Profit_Barcode_per_Item", "Barcode per item", coded, [
     key("ItemType", 5, "Type itemcode", "Item type code", () => "Art"),
     key("ItemCode", 50, "Itemcode", "Item code", (a: Article) => a.itemCode),
     key("UnitId", 10, "Eenheid", "Unit", (a) => a.unit),
-    text("BarcodeType", 10, "Type barcode", "Barcode type", () => "EAN13"),
+    text("BarcodeType", 10, "Type barcode", "Barcode type", (a) => (a.barcodeType === "3" ? "EAN13" : "Vrij")),
     text("Barcode", 30, "Barcode", "Barcode", (a) => a.barcode),
   ]);
 }

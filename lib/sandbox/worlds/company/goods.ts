@@ -12,9 +12,15 @@ export type Article = {
   group: ArticleGroup;
   unit: string;
   vatCode: string;
+  /** How many decimals a quantity may have. */
+  decimals: number;
+  priceFactor: number;
+  trackStock: boolean;
   costPrice: number;
   salesPrice: number;
-  barcode: string;
+  barcode: string | null;
+  /** As Profit's code list has it: 3 is EAN13, 0 any text. */
+  barcodeType: string;
   blocked: boolean;
   created: string;
   modified: string;
@@ -98,7 +104,7 @@ export function buildGoods(random: Random): Goods {
 function article(random: Random, index: number): Article {
   const group = random.pick(GROUPS);
   const costPrice = cents(random.int(45, 90_000) / 100);
-  return {
+  const own = {
     itemCode: `${group.code}${String(index + 1).padStart(6, "0")}`,
     description: `${random.pick(group.nouns)} ${random.pick(SIZES)}`,
     extra: random.chance(0.1) ? "Leverbaar zolang de voorraad strekt" : null,
@@ -108,10 +114,12 @@ function article(random: Random, index: number): Article {
     costPrice,
     salesPrice: cents(costPrice * (1.15 + random.fraction() * 0.6)),
     barcode: ean13(random),
+    barcodeType: "3",
     blocked: random.chance(0.04),
     created: momentBetween(random, -2_600, -200),
     modified: momentBetween(random, -199, 0),
   };
+  return { ...own, decimals: own.unit === "Mtr" ? 2 : 0, priceFactor: 1, trackStock: group.code !== "DIE" };
 }
 
 /** A European article number with the right check digit. */

@@ -28,9 +28,9 @@ export function kvkOf(random: Random): string {
   return String(random.int(10_000_000, 89_999_999));
 }
 
-/** A VAT identification number of a company with an RSIN that passes the eleven test. */
-export function vatNumberOf(random: Random): string {
-  return `NL${bsnOf(random)}B01`;
+/** The VAT identification number of a company with this fiscal number (RSIN), which passes the eleven test as a BSN does. */
+export function vatNumberOf(fiscalNumber: string | null): string | null {
+  return fiscalNumber === null ? null : `NL${fiscalNumber}B01`;
 }
 
 export function mobileOf(random: Random): string {

@@ -164,6 +164,10 @@ export const COUNTRIES = (
   .split("|")
   .map((line) => ({ code: line.slice(0, line.indexOf(" ")), name: line.slice(line.indexOf(" ") + 1) }));
 
+export function countryNameOf(country: string): string {
+  return COUNTRIES.find(({ code }) => code === country)?.name ?? country;
+}
+
 /** Code tables as ProfitCodeTableValue tells them: table, then internal code, code and description. */
 export const CODE_TABLES: readonly (readonly [table: string, code: string, description: string])[] = [
   ["VIPR", "H", "Hoog"],

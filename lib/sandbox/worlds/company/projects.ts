@@ -1,17 +1,19 @@
 import type { Random } from "../../random";
 import { addDays, dayBetween, dayFromToday, dayOf, momentBetween } from "./moments";
 import { cents } from "./numbers";
-import type { Debtor } from "./relations";
+import type { Debtor, Relation } from "./relations";
 import type { Employee } from "./staff";
 
 export type Project = {
   projectId: string;
-  description: string;
+  description: string | null;
   unitId: number;
   group: string;
-  debtor: Debtor;
-  leader: Employee;
-  start: string;
+  debtor: Debtor | null;
+  /** For whom it is, where no debtor says so. */
+  relation: Relation | null;
+  leader: Employee | null;
+  start: string | null;
   ready: string | null;
   chargeable: boolean;
   created: string;
@@ -22,8 +24,8 @@ export type Project = {
 export type Phase = {
   project: Project;
   phase: string;
-  description: string;
-  planned: string;
+  description: string | null;
+  planned: string | null;
   ready: string | null;
   modified: string;
 };
@@ -35,11 +37,14 @@ export type Hours = {
   lineNumber: number;
   employee: Employee;
   project: Project;
-  phase: Phase;
+  phase: Phase | null;
   hourType: HourType;
   date: string;
   quantity: number;
   description: string | null;
+  /** What an hour costs; the hour type's rate where the line has none of its own. */
+  rate: number | null;
+  chargeable: boolean;
   approved: boolean;
   created: string;
   modified: string;
@@ -105,6 +110,7 @@ function project(random: Random, index: number, debtor: Debtor, leader: Employee
     unitId: random.chance(0.3) ? 1 : 2,
     group,
     debtor,
+    relation: debtor.relation,
     leader,
     start,
     ready: start < dayFromToday(-500) && random.chance(0.85) ? dayOf(addDays(start, random.int(60, 500))) : null,
@@ -136,6 +142,8 @@ function hoursLine(random: Random, index: number, project: Project, employee: Em
     date: dayFromToday(-age),
     quantity: cents(random.int(1, 36) / 4),
     description: random.pick(DONE),
+    rate: null,
+    chargeable: project.chargeable,
     approved: age > 7,
     created,
     modified: random.chance(0.2) ? momentBetween(random, -Math.max(age - 1, 0), 0) : created,

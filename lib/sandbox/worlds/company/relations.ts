@@ -6,17 +6,16 @@ import { bsnOf, ibanOf, kvkOf, mobileOf, vatNumberOf } from "./numbers";
 
 export type Address = {
   addressId: number;
-  street: string;
-  number: number;
+  street: string | null;
+  number: number | null;
   addition: string | null;
-  zip: string;
-  town: string;
+  zip: string | null;
+  town: string | null;
   country: string;
-  phone: string;
   poBox: boolean;
 };
 
-type BankAccount = { iban: string; bic: string };
+export type BankAccount = { iban: string | null; bic: string | null; country: string; blockedAccount: boolean };
 
 /** An organisation or a person: what Profit calls a basic contact. `bcCo` is its number. */
 export type Relation = {
@@ -25,36 +24,44 @@ export type Relation = {
   name: string;
   searchName: string;
   address: Address;
-  email: string;
+  /** Where mail goes; null where that is the address itself. */
+  postal: Address | null;
+  phone: string | null;
+  email: string | null;
   homepage: string | null;
   kvk: string | null;
-  vatNumber: string | null;
+  fiscalNumber: string | null;
   person: Person | null;
-  bank: BankAccount;
+  /** The preferred one first. */
+  banks: BankAccount[];
   note: string | null;
   created: string;
   modified: string;
 };
 
 export type Person = {
-  firstName: string;
-  initials: string;
+  firstName: string | null;
+  initials: string | null;
   prefix: string | null;
   lastName: string;
-  gender: "M" | "V";
-  birthDate: string;
-  bsn: string;
-  mobile: string;
+  gender: string | null;
+  birthDate: string | null;
+  bsn: string | null;
+  mobile: string | null;
 };
 
-/** A person who works for an organisation. */
-type Contact = {
+/** Who can be reached at an organisation: a person who works there (PRS), a department (AFD), where goods go (AFL). */
+export type Contact = {
   contactId: number;
+  kind: string;
   organisation: Relation;
-  person: Relation;
+  person: Relation | null;
   department: string | null;
-  jobTitle: string;
-  email: string;
+  jobTitle: string | null;
+  email: string | null;
+  /** The organisation's and the person's own where the contact has none. */
+  phone: string | null;
+  mobile: string | null;
   blocked: boolean;
   created: string;
   modified: string;
@@ -64,6 +71,8 @@ export type Debtor = {
   debtorId: string;
   relation: Relation;
   branch: string;
+  vatNumber: string | null;
+  currency: string;
   paymentTerm: string;
   creditLimit: number;
   blocked: boolean;
@@ -73,6 +82,7 @@ export type Debtor = {
 export type Creditor = {
   creditorId: string;
   relation: Relation;
+  vatNumber: string | null;
   paymentTerm: string;
   blocked: boolean;
   autoPayment: boolean;
@@ -126,6 +136,7 @@ export function buildRelations(random: Random): Relations {
     creditors: organisations.slice(650, 900).map((relation, index) => ({
       creditorId: String(20_001 + index),
       relation,
+      vatNumber: vatNumberOf(relation.fiscalNumber),
       paymentTerm: random.pick(["14", "30", "30", "60"]),
       blocked: random.chance(0.03),
       autoPayment: random.chance(0.4),
@@ -138,6 +149,8 @@ function debtor(random: Random, relation: Relation, index: number): Debtor {
     debtorId: String(10_001 + index),
     relation,
     branch: random.pick(BRANCHES)[0],
+    vatNumber: vatNumberOf(relation.fiscalNumber),
+    currency: "EUR",
     paymentTerm: random.pick(["08", "14", "30", "30"]),
     creditLimit: random.pick([0, 2_500, 5_000, 10_000, 25_000]),
     blocked: random.chance(0.04),
@@ -156,7 +169,7 @@ function organisation(random: Random, index: number): Relation {
     email: `info@${domain}`,
     homepage: random.chance(0.7) ? `https://www.${domain}` : null,
     kvk: kvkOf(random),
-    vatNumber: random.chance(0.9) ? vatNumberOf(random) : null,
+    fiscalNumber: random.chance(0.9) ? bsnOf(random) : null,
     person: null,
   };
 }
@@ -177,12 +190,12 @@ function personRelation(random: Random, index: number): Relation {
     mobile: mobileOf(random),
   };
   return {
-    ...basics(random, index, [firstName, prefix, lastName].filter(Boolean).join(" ")),
+    ...basics(random, index, fullNameOf(person)),
     kind: "person",
     email: `${domainOf(`${firstName}.${lastName}`).replace(/\.example$/, "")}${index}@post.example`,
     homepage: null,
     kvk: null,
-    vatNumber: null,
+    fiscalNumber: null,
     person,
   };
 }
@@ -192,22 +205,19 @@ function basics(random: Random, index: number, name: string) {
   return {
     bcCo: String(1_000_001 + index),
     name,
-    searchName: folded(name)
-      .replace(/[^a-z0-9]/g, "")
-      .toUpperCase()
-      .slice(0, 10),
-    address: address(random, index),
-    bank: ibanOf(random),
+    searchName: searchNameOf(name),
+    ...address(random, index),
+    banks: [{ ...ibanOf(random), country: "NL", blockedAccount: false }],
     note: random.chance(0.15) ? random.pick(NOTES) : null,
     created,
     modified: random.chance(0.6) ? momentBetween(random, -399, 0) : addDays(created, 0),
   };
 }
 
-function address(random: Random, index: number): Address {
+function address(random: Random, index: number): Pick<Relation, "address" | "postal" | "phone"> {
   const [town, zip, phone] = random.pick(TOWNS);
   const letters = () => String.fromCharCode(65 + random.int(0, 25));
-  return {
+  const place = {
     addressId: 40_001 + index,
     street: random.pick(STREETS),
     number: random.int(1, 340),
@@ -215,22 +225,29 @@ function address(random: Random, index: number): Address {
     zip: `${zip}${random.int(10, 99)} ${letters()}${letters()}`,
     town,
     country: "NL",
+  };
+  return {
     phone: `${phone}-${random.int(2_000_000, 7_999_999)}`.slice(0, 11),
-    poBox: random.chance(0.05),
+    address: { ...place, poBox: random.chance(0.05) },
+    postal: null,
   };
 }
 
 function contact(random: Random, employer: Relation, person: Relation | undefined, index: number): Contact {
   if (!person?.person) throw new RangeError("A contact needs a person");
   const { firstName, lastName } = person.person;
+  const mailName = domainOf(`${firstName?.charAt(0)}.${lastName}`).replace(/\.example$/, "");
   const created = momentBetween(random, -1_800, -30);
   return {
     contactId: 70_001 + index,
+    kind: "PRS",
     organisation: employer,
     person,
     department: random.pick(DEPARTMENTS),
     jobTitle: random.pick(JOB_TITLES),
-    email: `${domainOf(`${firstName.charAt(0)}.${lastName}`).replace(/\.example$/, "")}@${employer.email.split("@")[1] ?? "post.example"}`,
+    email: `${mailName}@${employer.email?.split("@")[1] ?? "post.example"}`,
+    phone: null,
+    mobile: null,
     blocked: random.chance(0.05),
     created,
     modified: momentBetween(random, -29, 0),
@@ -245,10 +262,27 @@ function domainOf(name: string): string {
 }
 
 /** Street and house number on one line, as on an envelope. */
-export function addressLine({ street, number, addition, poBox }: Address): string {
-  return poBox ? `Postbus ${number}` : `${street} ${number}${addition ? ` ${addition}` : ""}`;
+export function addressLine({ street, number, addition, poBox }: Address): string | null {
+  return lineOf([poBox ? "Postbus" : street, number, poBox ? null : addition], " ");
 }
 
-export function townLine({ zip, town }: Address): string {
-  return `${zip}  ${town.toUpperCase()}`;
+export function townLine({ zip, town }: Address): string | null {
+  return lineOf([zip, town?.toUpperCase() ?? null], "  ");
+}
+
+function lineOf(parts: readonly (string | number | null)[], between: string): string | null {
+  const line = parts.filter((part) => part !== null && part !== "").join(between);
+  return line === "" ? null : line;
+}
+
+/** What a person is called in full; the last name alone where nothing else is known. */
+export function fullNameOf({ firstName, prefix, lastName }: Person): string {
+  return [firstName, prefix, lastName].filter(Boolean).join(" ");
+}
+
+export function searchNameOf(name: string): string {
+  return folded(name)
+    .replace(/[^a-z0-9]/g, "")
+    .toUpperCase()
+    .slice(0, 10);
 }

@@ -10,6 +10,9 @@ export type OrderLine = {
   order: SalesOrder;
   line: number;
   article: Article;
+  description: string | null;
+  unit: string;
+  vatCode: string;
   quantity: number;
   price: number;
   discount: number;
@@ -28,6 +31,7 @@ export type SalesOrder = {
   reference: string | null;
   state: "Open" | "Geleverd" | "Gefactureerd" | "Vervallen";
   remark: string | null;
+  currency: string;
   lines: OrderLine[];
   amount: number;
   vat: number;
@@ -87,6 +91,7 @@ function order(
     reference: random.chance(0.5) ? `PO-${random.int(1_000, 99_999)}` : null,
     state: age < 14 ? "Open" : age < 30 ? "Geleverd" : random.chance(0.97) ? "Gefactureerd" : "Vervallen",
     remark: random.chance(0.1) ? random.pick(REMARKS) : null,
+    currency: "EUR",
     lines: [],
     amount: 0,
     vat: 0,
@@ -95,11 +100,24 @@ function order(
   own.lines = Array.from({ length: random.int(1, 5) }, (_, line) =>
     orderLine(random, own, line + 1, random.pick(articles)),
   );
-  own.amount = cents(own.lines.reduce((sum, { amount }) => sum + amount, 0));
-  own.vat = cents(
-    own.lines.reduce((sum, { amount, article }) => sum + (amount * percentageOf(article.vatCode)) / 100, 0),
-  );
-  return own;
+  return Object.assign(own, totalsOf(own.lines));
+}
+
+/** What an order comes to. */
+export function totalsOf(lines: readonly OrderLine[]): Pick<SalesOrder, "amount" | "vat"> {
+  const vatOf = ({ amount, vatCode }: OrderLine) => (amount * percentageOf(vatCode)) / 100;
+  return {
+    amount: cents(lines.reduce((sum, { amount }) => sum + amount, 0)),
+    vat: cents(lines.reduce((sum, line) => sum + vatOf(line), 0)),
+  };
+}
+
+export function lineAmountOf({
+  quantity,
+  price,
+  discount,
+}: Pick<OrderLine, "quantity" | "price" | "discount">): number {
+  return cents(quantity * price * (1 - discount / 100));
 }
 
 function percentageOf(vatCode: string): number {
@@ -110,14 +128,18 @@ function orderLine(random: Random, order: SalesOrder, line: number, article: Art
   const quantity = random.pick([1, 1, 2, 3, 5, 10, 25]);
   const discount = random.pick([0, 0, 0, 5, 10, 12.5]);
   const hex = () => random.int(0, 0xffff).toString(16).toUpperCase().padStart(4, "0");
+  const price = article.salesPrice;
   return {
     order,
     line,
     article,
+    description: article.description,
+    unit: article.unit,
+    vatCode: article.vatCode,
     quantity,
-    price: article.salesPrice,
+    price,
     discount,
-    amount: cents(quantity * article.salesPrice * (1 - discount / 100)),
+    amount: lineAmountOf({ quantity, price, discount }),
     delivered: order.state === "Open" ? 0 : quantity,
     guid: `{${hex()}${hex()}-${hex()}-${hex()}-${hex()}-${hex()}${hex()}${hex()}}`,
   };

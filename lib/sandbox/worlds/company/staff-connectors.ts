@@ -3,7 +3,7 @@ import { coded, date, decimal, flag, getConnector, int, key, text } from "../../
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
 import { dayOf, yearOf } from "./moments";
-import type { Absence, Contract, Employee, Leave } from "./staff";
+import type { Absence, Contract, Employee, Leave, Timetable } from "./staff";
 import { serviceYears } from "./staff";
 
 type Staff = Company["staff"];
@@ -19,17 +19,17 @@ function employees(staff: Staff): GetConnectorDefinition {
   return getConnector("Medewerkers", "Medewerkers", () => staff().employees, [
     key("Medewerker", 15, "Medewerker", "Employee", (e: Employee) => e.employeeId),
     text("Naam", 100, "Naam", "Name", (e) => e.relation.name),
-    text("Roepnaam", 40, "Roepnaam", "First name", (e) => e.person.firstName),
-    text("Voorletters", 15, "Voorletters", "Initials", (e) => e.person.initials),
-    text("Voorvoegsel", 15, "Voorvoegsel", "Prefix", (e) => e.person.prefix),
-    text("Achternaam", 60, "Achternaam", "Last name", (e) => e.person.lastName),
-    text("Geslacht", 1, "Geslacht", "Gender", (e) => e.person.gender),
-    date("Geboortedatum", "Geboortedatum", "Date of birth", (e) => e.person.birthDate),
-    text("BSN", 9, "BSN", "Social security number (BSN)", (e) => e.person.bsn),
+    text("Roepnaam", 40, "Roepnaam", "First name", (e) => e.relation.person?.firstName ?? null),
+    text("Voorletters", 15, "Voorletters", "Initials", (e) => e.relation.person?.initials ?? null),
+    text("Voorvoegsel", 15, "Voorvoegsel", "Prefix", (e) => e.relation.person?.prefix ?? null),
+    text("Achternaam", 60, "Achternaam", "Last name", (e) => e.relation.person?.lastName ?? null),
+    text("Geslacht", 1, "Geslacht", "Gender", (e) => e.relation.person?.gender ?? null),
+    date("Geboortedatum", "Geboortedatum", "Date of birth", (e) => e.relation.person?.birthDate ?? null),
+    text("BSN", 9, "BSN", "Social security number (BSN)", (e) => e.relation.person?.bsn ?? null),
     key("BcCo", 15, "Persoonsnummer", "Person number", (e) => e.relation.bcCo),
     text("E-mail_werk", 255, "E-mail werk", "Work e-mail", (e) => e.email),
-    text("Mobiel", 20, "Mobiel", "Mobile", (e) => e.person.mobile),
-    text("IBAN", 34, "IBAN-nummer", "IBAN number", (e) => e.relation.bank.iban),
+    text("Mobiel", 20, "Mobiel", "Mobile", (e) => e.relation.person?.mobile ?? null),
+    text("IBAN", 34, "IBAN-nummer", "IBAN number", (e) => e.relation.banks[0]?.iban ?? null),
     text("Afdeling", 50, "Afdeling", "Department", (e) => e.department),
     text("Functie", 50, "Functie", "Job", (e) => e.job),
     key("Vestiging", 3, "Vestiging", "Branch", (e) => e.branch),
@@ -61,13 +61,13 @@ function contracts(staff: Staff): GetConnectorDefinition {
 }
 
 function timetables(staff: Staff): GetConnectorDefinition {
-  return getConnector("Profit_Timetable", "Medewerker/rooster", () => staff().contracts, [
-    key("EmployeeId", 15, "Medewerker", "Employee", (c: Contract) => c.employee.employeeId),
+  return getConnector("Profit_Timetable", "Medewerker/rooster", () => staff().timetables, [
+    key("EmployeeId", 15, "Medewerker", "Employee", (c: Timetable) => c.employee.employeeId),
     int("SeqNo", 4, "Volgnummer rooster", "Timetable sequence no.", (c) => c.sequence),
     key("EmployerId", 15, "Werkgever", "Employer", () => EMPLOYER),
     date("StartDate", "Begindatum rooster", "Timetable start date", (c) => c.start),
     date("EndDate", "Einddatum rooster", "Timetable end date", (c) => c.end),
-    decimal("DaysPerWeek", 2, "Aantal dagen per week", "Number of days per week", (c) => Math.ceil(c.hoursPerWeek / 8)),
+    decimal("DaysPerWeek", 2, "Aantal dagen per week", "Number of days per week", (c) => c.daysPerWeek),
     decimal("HoursPerWeek", 2, "Aantal uren per week", "Number of hours per week", (c) => c.hoursPerWeek),
     flag("Variable", "Variabel rooster", "Variable work pattern", () => false),
     decimal("PartTime", 2, "Deeltijdpercentage", "Part-time (%)", (c) => c.hoursPerWeek * 2.5),
@@ -118,12 +118,12 @@ function illness(staff: Staff): GetConnectorDefinition {
     int("AbsenceId", 9, "Verzuimmelding", "Absence entry", (a: Absence) => a.absenceId),
     key("EmployerId", 15, "Werkgever", "Employer", () => EMPLOYER),
     key("EmployeeId", 15, "Medewerker", "Employee", (a) => a.employee.employeeId),
-    text("BSN", 9, "BSN", "Social security number (BSN)", (a) => a.employee.person.bsn),
+    text("BSN", 9, "BSN", "Social security number (BSN)", (a) => a.employee.relation.person?.bsn ?? null),
     date("StartDate", "Begindatum/-tijd", "Start date/time", (a) => a.start),
     date("EndDate", "Einddatum/-tijd", "End date/time", (a) => a.end),
     key("AbsenceTypeId", 5, "Type verzuim code", "Absence type code", (a) => a.type),
     decimal("Presence", 2, "Aanwezigheidspercentage", "Presence percentage", (a) => a.presence),
-    text("Phone", 20, "Telefoonnr.", "Telephone no.", (a) => a.employee.person.mobile),
+    text("Phone", 20, "Telefoonnr.", "Telephone no.", (a) => a.employee.relation.person?.mobile ?? null),
     date("ReportDate", "Begin verzuimmelding", "Start of absence entry", (a) => dayOf(a.start)),
     date("ModifiedDate", "Gewijzigd op", "Changed on", (a) => a.modified),
   ]);

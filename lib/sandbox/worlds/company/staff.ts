@@ -4,18 +4,17 @@ import { addDays, dayBetween, dayFromToday, momentBetween, yearOf } from "./mome
 import { BRANCHES } from "./names";
 import { cents } from "./numbers";
 import { DEPARTMENTS, JOBS } from "./organisation";
-import type { Person, Relation } from "./relations";
+import type { Relation } from "./relations";
 
 export type Employee = {
   employeeId: string;
   relation: Relation;
-  person: Person;
   branch: string;
-  department: (typeof DEPARTMENTS)[number];
-  job: (typeof JOBS)[number];
+  department: string;
+  job: string;
   hired: string;
   left: string | null;
-  email: string;
+  email: string | null;
 };
 
 export type Contract = {
@@ -28,6 +27,23 @@ export type Contract = {
   monthlySalary: number;
   modified: string;
 };
+
+/** How many hours an employee works from a day on. */
+export type Timetable = {
+  employee: Employee;
+  sequence: number;
+  start: string;
+  end: string | null;
+  daysPerWeek: number;
+  hoursPerWeek: number;
+  modified: string;
+};
+
+/** What an employee earns from a day on. */
+export type Salary = { employee: Employee; start: string; amount: number };
+
+/** What an employee does from a day on, and where. */
+export type JobHistory = { employee: Employee; start: string; department: string; job: string };
 
 export type Leave = {
   leaveId: number;
@@ -50,7 +66,15 @@ export type Absence = {
   modified: string;
 };
 
-export type Staff = { employees: Employee[]; contracts: Contract[]; leaves: Leave[]; absences: Absence[] };
+export type Staff = {
+  employees: Employee[];
+  contracts: Contract[];
+  timetables: Timetable[];
+  salaries: Salary[];
+  jobs: JobHistory[];
+  leaves: Leave[];
+  absences: Absence[];
+};
 
 const EMPLOYEES = 180;
 const LEAVE_TYPES = [
@@ -71,24 +95,33 @@ export function buildStaff(random: Random, persons: readonly Relation[]): Staff 
   return {
     employees,
     contracts,
+    timetables: contracts.map(({ employee: own, sequence, start, end, hoursPerWeek, modified }) => ({
+      employee: own,
+      sequence,
+      start,
+      end,
+      daysPerWeek: Math.ceil(hoursPerWeek / 8),
+      hoursPerWeek,
+      modified,
+    })),
+    salaries: contracts.map((own) => ({ employee: own.employee, start: own.start, amount: own.monthlySalary })),
+    jobs: employees.map((own) => ({ employee: own, start: own.hired, department: own.department, job: own.job })),
     leaves: leaves.map((own, index) => ({ ...own, leaveId: 5_001 + index })),
     absences: absences.map((own, index) => ({ ...own, absenceId: 301 + index })),
   };
 }
 
 function employee(random: Random, relation: Relation, index: number): Employee {
-  if (!relation.person) throw new RangeError("An employee is a person");
   const hired = dayBetween(random, -365 * 22, -40);
   return {
     employeeId: String(1_001 + index),
     relation,
-    person: relation.person,
     branch: random.pick(BRANCHES)[0],
     department: random.pick(DEPARTMENTS),
     job: random.pick(JOBS),
     hired,
     left: random.chance(0.12) ? dayBetween(random, -39, 60) : null,
-    email: `${relation.email.split("@")[0] ?? index}@vandijktechniek.example`,
+    email: `${relation.email?.split("@")[0] ?? index}@vandijktechniek.example`,
   };
 }
 
