@@ -121,15 +121,14 @@ describe.runIf(process.platform === "linux")("the embedded server", () => {
     await noServerLeft(directory);
   });
 
-  // Twice in some twenty runs, each beside at least six busy processes, the second keeper went without stopping the
-  // server; alone it never did and the cause is not found. It may fail once; failing twice in a row it is broken.
-  test("a killed keeper is replaced, so that still nothing is left behind", { retry: 1 }, async () => {
+  test("a killed keeper is replaced, so that still nothing is left behind", async () => {
     const console = await readyConsole(directory);
     const keeper = () => serverProcesses(directory).find(({ command }) => command.includes("schakel-keeper"))?.pid;
     const first = keeper();
     expect(first).toBeGreaterThan(0);
     process.kill(first ?? 0, "SIGKILL");
-    while (keeper() === undefined || keeper() === first) await wait(20);
+    // Asked once a round: the first may be there at one question and gone at the next, with none in its place yet.
+    for (let now = keeper(); now === undefined || now === first; now = keeper()) await wait(20);
     console.process.kill("SIGKILL");
     await console.ended;
     await noServerLeft(directory);
