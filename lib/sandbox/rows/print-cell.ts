@@ -7,7 +7,7 @@ import { shownDate } from "./wall-clock";
 type PrintCell = (cell: CellValue) => string;
 
 /** `-0.5` from Profit 7 on; `-.5` before, which is not valid JSON (protocol 3.5). That `.5` goes the same way is inferred. */
-function printDecimal(value: number, profitVersion: ProfitMajor): string {
+export function printDecimal(value: number, profitVersion: ProfitMajor): string {
   const text = String(value);
   return profitVersion < 7 ? text.replace(/^(-?)0\./, "$1.") : text;
 }
@@ -19,23 +19,26 @@ function printerOf(field: FieldDefinition, profitVersion: ProfitMajor): PrintCel
   return JSON.stringify;
 }
 
-/** Every field stands in every row, empty ones as null (protocol 3.5). Printed rows are kept: they are asked for again. */
+/**
+ * Every field stands in every row, empty ones as null (protocol 3.5). Printed rows are kept, for they are asked for
+ * again; of rows that are made on the fly only the latest, which is asked for twice.
+ */
 export function rowWriter(
   definition: GetConnectorDefinition,
   source: RowSource,
   profitVersion: ProfitMajor,
 ): RowWriter {
-  if (source.bulk) return source.bulk.print;
+  if (source.bulk?.print) return source.bulk.print;
   const parts = definition.fields.map((field, index) => ({
     before: `${index === 0 ? "{" : ","}${JSON.stringify(field.id)}:`,
     print: printerOf(field, profitVersion),
   }));
-  const printed: (Buffer | undefined)[] = [];
-  const bytesOf = (row: number): Buffer =>
-    (printed[row] ??= Buffer.from(
+  const printRow = (row: number): Buffer =>
+    Buffer.from(
       parts.map(({ before, print }, field) => before + print(source.cell(row, field))).join("") + "}",
       "utf8",
-    ));
+    );
+  const bytesOf = source.bulk ? latestKept(printRow) : allKept(printRow);
   return {
     room: (row) => bytesOf(row).length,
     write: (row, out, at) => {
@@ -43,5 +46,18 @@ export function rowWriter(
       out.set(bytes, at);
       return at + bytes.length;
     },
+  };
+}
+
+function allKept(printRow: (row: number) => Buffer): (row: number) => Buffer {
+  const printed: (Buffer | undefined)[] = [];
+  return (row) => (printed[row] ??= printRow(row));
+}
+
+export function latestKept(printRow: (row: number) => Buffer): (row: number) => Buffer {
+  let latest: { row: number; bytes: Buffer } | undefined;
+  return (row) => {
+    if (latest?.row !== row) latest = { row, bytes: printRow(row) };
+    return latest.bytes;
   };
 }

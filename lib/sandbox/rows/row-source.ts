@@ -21,7 +21,7 @@ export type RowWriter = {
 
 export type BulkSource = {
   /** Prints rows without going through the cells, for speed. */
-  print: RowWriter;
+  print?: RowWriter;
   /** Fields of which the value never falls as the row number rises; `rowsPerValue` rows in a row share one. */
   rising: ReadonlyMap<number, { rowsPerValue: number }>;
 };
