@@ -34,7 +34,7 @@ function organisationsAndPersons(relations: Relations): GetConnectorDefinition {
       townLine(r.address),
     ),
     text("AdressLine4", 80, "Adresregel 4 (land)", "Address line 4 (country)", (r) =>
-      countryNameOf(r.address.country).toUpperCase(),
+      r.address === null ? null : countryNameOf(r.address.country).toUpperCase(),
     ),
     text("TelWork", 20, "Telefoonnr. werk", "Work phone no.", (r) => r.phone),
     text("MailWork", 255, "E-mail werk", "Work e-mail", (r) => r.email),
@@ -58,10 +58,10 @@ function contacts(relations: Relations): GetConnectorDefinition {
     text("Department", 50, "Afdeling", "Department", (c) => c.department),
     flag("Blocked", "Geblokkeerd", "Blocked", (c) => c.blocked),
     text("AddressLine1", 80, "Adresregel 1 (straat - huisnummer)", "Address line 1 (street - house number)", (c) =>
-      addressLine(c.organisation.address),
+      addressLine(c.address ?? c.organisation.address),
     ),
     text("AddressLine3", 80, "Adresregel 3 (postcode - woonplaats)", "Address line 3 (postcode - city)", (c) =>
-      townLine(c.organisation.address),
+      townLine(c.address ?? c.organisation.address),
     ),
     text("TelWork", 20, "Telefoonnr. werk", "Work phone no.", (c) => c.phone ?? c.organisation.phone),
     text("MobWork", 20, "Mobiel werk", "Work mobile no.", (c) => c.mobile ?? c.person?.person?.mobile ?? null),
@@ -81,10 +81,14 @@ function contacts(relations: Relations): GetConnectorDefinition {
 }
 
 function addresses(relations: Relations): GetConnectorDefinition {
-  return getConnector("Profit_Address", "Adressen", everybody(relations), [
+  const all = () =>
+    everybody(relations)().flatMap(({ address, created, modified }) =>
+      address === null ? [] : [{ address, created, modified }],
+    );
+  return getConnector("Profit_Address", "Adressen", all, [
     int("AddressId", 9, "Adres-ID", "Address ID", (r) => r.address.addressId),
-    text("AddressLine", 120, "Voorbeeldadres op 1 regel", "Sample address on 1 line", (r) =>
-      [addressLine(r.address), townLine(r.address)].filter((line) => line !== null).join(", "),
+    text("AddressLine", 120, "Voorbeeldadres op 1 regel", "Sample address on 1 line", ({ address }) =>
+      [addressLine(address), townLine(address)].filter((line) => line !== null).join(", "),
     ),
     flag("PoBox", "Postbusadres", "P.O. box address", (r) => r.address.poBox),
     text("Address", 60, "Straat", "Street", (r) => (r.address.poBox ? "Postbus" : r.address.street)),

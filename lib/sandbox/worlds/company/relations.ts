@@ -21,9 +21,11 @@ export type BankAccount = { iban: string | null; bic: string | null; country: st
 export type Relation = {
   kind: "organisation" | "person";
   bcCo: string;
+  /** Profit's own number for it, which nobody chooses. */
+  bcId: number;
   name: string;
   searchName: string;
-  address: Address;
+  address: Address | null;
   /** Where mail goes; null where that is the address itself. */
   postal: Address | null;
   phone: string | null;
@@ -40,7 +42,9 @@ export type Relation = {
 };
 
 export type Person = {
+  /** What one is called by; `givenName` where the papers say another. */
   firstName: string | null;
+  givenName: string | null;
   initials: string | null;
   prefix: string | null;
   lastName: string;
@@ -56,6 +60,9 @@ export type Contact = {
   kind: string;
   organisation: Relation;
   person: Relation | null;
+  /** The organisation's where the contact has none. */
+  address: Address | null;
+  postal: Address | null;
   department: string | null;
   jobTitle: string | null;
   email: string | null;
@@ -181,6 +188,7 @@ function personRelation(random: Random, index: number): Relation {
   const second = random.chance(0.4) ? `${random.pick(FIRST_NAMES[gender]).charAt(0)}.` : "";
   const person: Person = {
     firstName,
+    givenName: null,
     initials: `${firstName.charAt(0)}.${second}`,
     prefix: prefix === "" ? null : prefix,
     lastName,
@@ -204,6 +212,7 @@ function basics(random: Random, index: number, name: string) {
   const created = momentBetween(random, -2_400, -400);
   return {
     bcCo: String(1_000_001 + index),
+    bcId: 500_001 + index,
     name,
     searchName: searchNameOf(name),
     ...address(random, index),
@@ -243,6 +252,8 @@ function contact(random: Random, employer: Relation, person: Relation | undefine
     kind: "PRS",
     organisation: employer,
     person,
+    address: null,
+    postal: null,
     department: random.pick(DEPARTMENTS),
     jobTitle: random.pick(JOB_TITLES),
     email: `${mailName}@${employer.email?.split("@")[1] ?? "post.example"}`,
@@ -262,12 +273,14 @@ function domainOf(name: string): string {
 }
 
 /** Street and house number on one line, as on an envelope. */
-export function addressLine({ street, number, addition, poBox }: Address): string | null {
+export function addressLine(address: Address | null): string | null {
+  if (address === null) return null;
+  const { street, number, addition, poBox } = address;
   return lineOf([poBox ? "Postbus" : street, number, poBox ? null : addition], " ");
 }
 
-export function townLine({ zip, town }: Address): string | null {
-  return lineOf([zip, town?.toUpperCase() ?? null], "  ");
+export function townLine(address: Address | null): string | null {
+  return lineOf([address?.zip ?? null, address?.town?.toUpperCase() ?? null], "  ");
 }
 
 function lineOf(parts: readonly (string | number | null)[], between: string): string | null {
