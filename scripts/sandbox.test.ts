@@ -28,11 +28,37 @@ test.each(["SIGTERM", "SIGINT"] as const)("prints one line of addresses and stop
   expect([code, lines.length]).toEqual([0, 1]);
 });
 
+test("takes every setting and open question by its name", async () => {
+  const child = start(
+    "--port",
+    "0",
+    "--seed",
+    "12",
+    "--parallel-calls",
+    "1",
+    "--over-parallel",
+    "503",
+    "--names",
+    "any-case",
+  );
+  const output = createInterface({ input: child.stdout });
+  const [line] = (await once(output, "line")) as [string];
+  const { rest, control } = JSON.parse(line) as { rest: string; control: string };
+  const { appConnectors } = (await (await fetch(control)).json()) as { appConnectors: { authorization: string }[] };
+  const authorization = appConnectors[0]?.authorization ?? "";
+  const reply = await fetch(`${rest}/connectors/PROFIT_DEBTOR?take=1`, { headers: { authorization } });
+  expect(reply.status).toBe(200);
+  child.kill("SIGTERM");
+  await once(child, "exit");
+});
+
 test.each([
   [["--profit-version", "5"], /--profit-version/],
   [["--port", "x"], /--port/],
   [["--rows", "-1"], /--rows/],
   [["--nonsense"], /nonsense/],
+  [["--time-limit-seconds", "0", "--parallel-calls", "2.5"], /--time-limit-seconds.*\n--parallel-calls/],
+  [["--over-parallel", "502"], /--over-parallel.*503/],
   [["--separators", "commas", "--not-authorised", "404"], /--separators.*\n--not-authorised/],
 ])("%j is refused with a sentence", async (args, words) => {
   const child = start(...args);

@@ -54,7 +54,7 @@ describe("a call that takes too long", () => {
 
 describe("more calls at once than there may be", () => {
   /** Two calls that never come to an end of themselves, and the sandbox in which they fill both places. */
-  async function filled(overParallel: "queue" | "503" | "500") {
+  async function filled(overParallel: "queue" | 503 | 500) {
     const { sandbox, full } = await start({ parallelCalls: 2, openQuestions: { overParallel } });
     await delay(sandbox, 3_600_000, 2);
     for (let place = 0; place < 2; place++) void full.get("metainfo").catch(() => undefined);
@@ -63,12 +63,12 @@ describe("more calls at once than there may be", () => {
   }
 
   test("503 tells to come back in a second", async () => {
-    const { full } = await filled("503");
+    const { full } = await filled(503);
     expect(await full.get("metainfo")).toMatchObject({ status: 503, headers: { "retry-after": "1" } });
   });
 
   test("500 says so in words", async () => {
-    const { full } = await filled("500");
+    const { full } = await filled(500);
     expect((await full.get("metainfo")).json).toMatchObject({
       externalMessage: "Er zijn al 2 gelijktijdige aanroepen. Probeer het later opnieuw.",
     });

@@ -66,7 +66,7 @@ export async function enter(
 }
 
 export function tooManyCalls({ openQuestions, parallelCalls }: SandboxSettings, call: Call, refuse: Refuse): Answer {
-  if (openQuestions.overParallel === "503") return unavailableAnswer(1);
+  if (openQuestions.overParallel === 503) return unavailableAnswer(1);
   return refused(new SandboxRefusal("tooManyCalls", String(parallelCalls)), call, refuse);
 }
 

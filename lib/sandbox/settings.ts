@@ -17,10 +17,24 @@ export const OpenQuestions = z.object({
   notAuthorised: z.literal([500, 401]).default(500),
   /** 9.25: whether connector and field names may be written in another case. */
   names: z.enum(["exact", "any-case"]).default("exact"),
+  /** 9.12: the status of a PUT that was executed. */
+  putStatus: z.literal([201, 200]).default(201),
+  /** 9.11, 6.5: what a result is called where the connector and its root element are not called the same. */
+  resultName: z.enum(["connector", "root"]).default("connector"),
+  /** 3.0: the status of a body that is no JSON. */
+  invalidJson: z.literal([400, 500]).default(400),
   /** 9.2: what a call gets that is one too many; "queue" lets it wait for its turn. */
-  overParallel: z.enum(["queue", "503", "500"]).default("queue"),
+  overParallel: z.literal(["queue", 503, 500]).default("queue"),
   /** 3.2, 7.2: whether metainfo lists what the user of the token may call, or all that the app connector has. */
   metainfoLists: z.enum(["callable", "app-connector"]).default("callable"),
+  /** 9.24: booleans in the rows of SOAP. */
+  soapBooleans: z.enum(["true-false", "1-0"]).default("true-false"),
+  /** 4.4: what GetData gives when there are no rows: the root with the schema if asked for, the root alone, or nothing. */
+  soapNoRows: z.enum(["schema", "root", "nothing"]).default("schema"),
+  /** 4.4: the types in the schema of rows; the one real answer has text alone. */
+  soapSchemaTypes: z.enum(["string", "typed"]).default("string"),
+  /** 4.4: rows as text (Outputmode 2), reported unsupported for app connectors since 2017. */
+  soapTextOutput: z.enum(["refused", "supported"]).default("refused"),
   /** 9.13: the status of OtpRequest, whether the keys match or not. */
   otpRequested: z.literal([201, 200]).default(201),
   /**
@@ -50,6 +64,10 @@ export const SandboxSettings = z.object({
   timeLimitSeconds: z.number().min(0.001).max(86_400).default(900),
   /** How many calls are answered at once; 0 is any number. */
   parallelCalls: z.number().int().min(0).max(1_000).default(0),
+  /** A folder of AFAS's OpenAPI files: every connector that they describe is served. */
+  openapi: z.string().min(1).optional(),
+  /** A folder of real XSDs, named after their connectors: what the DataConnector returns for those. */
+  xsd: z.string().min(1).optional(),
   openQuestions: OpenQuestions.prefault({}),
 });
 export type SandboxSettings = z.infer<typeof SandboxSettings>;
