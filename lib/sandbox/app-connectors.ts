@@ -1,5 +1,8 @@
+import type { AddressRules } from "./address-rules";
 import { hexOf } from "./random";
-import type { CellValue } from "@/lib/profit/wire/get-connector-page";
+import type { UserRights } from "./rights";
+import type { SandboxSettings } from "./settings";
+import { GROUP } from "./users";
 
 /** The special connectors of the tab Connectors: listed nowhere in metainfo, each opens one service (protocol 7.1). */
 type SpecialConnector =
@@ -8,23 +11,40 @@ type SpecialConnector =
   | "AppConnectorReport"
   | "AppConnectorFile"
   | "AppConnectorImage"
-  | "AppConnectorData";
+  | "AppConnectorData"
+  | "AFASRemoteCmd";
 
 /** What one set of credentials may do (protocol 7.1). */
-export type AppConnector = {
+export type AppConnector = UserRights & {
   name: string;
   /** 64 hex in capitals; null where only OAuth is allowed. */
   token: string | null;
+  /** The last day of the token, `YYYY-MM-DD`; null when it has none. From September 2026 on they have (protocol 2.1). */
+  tokenEnds: string | null;
+  /** The user group: ids of those who may have a token or sign in (protocol 7.1). The first is who `token` acts as. */
+  users: readonly string[];
   state: "active" | "blocked" | "expired" | "address-blocked";
   getConnectors: readonly string[];
   updateConnectors: readonly string[];
   specialConnectors: readonly SpecialConnector[];
-  /** Filter authorisation: rows of any connector that has such a field show only with one of these values. */
-  sees?: Readonly<Record<string, readonly CellValue[]>>;
-  oauth?: { clientId: string; clientSecret: string; flows: readonly OAuthFlow[] };
+  /** Where calls may come from; anywhere when left out. */
+  addresses?: AddressRules;
+  oauth?: OAuthClient;
 };
 
-type OAuthFlow = "client_credentials" | "authorization_code";
+export type OAuthFlow = "client_credentials" | "authorization_code";
+
+/** An app connector that is an OAuth client (protocol 2.4). What changes while the sandbox runs stands in `oauth/`. */
+export type OAuthClient = {
+  clientId: string;
+  /** How it proves who it is: with a secret, only with a key of its own, or not at all (Profit 9, protocol 2.5). */
+  proof: "secret" | "key" | "none";
+  /** Null unless `proof` is "secret". */
+  clientSecret: string | null;
+  /** Where a browser may be sent back to; more can be registered over the control API. */
+  redirectUris: readonly string[];
+  flows: readonly OAuthFlow[];
+};
 
 const EVERY_SPECIAL: readonly SpecialConnector[] = [
   "AppConnectorVersion",
@@ -33,6 +53,7 @@ const EVERY_SPECIAL: readonly SpecialConnector[] = [
   "AppConnectorFile",
   "AppConnectorImage",
   "AppConnectorData",
+  "AFASRemoteCmd",
 ];
 
 /**
@@ -40,58 +61,62 @@ const EVERY_SPECIAL: readonly SpecialConnector[] = [
  * stored still works after the sandbox was restarted.
  */
 export function appConnectorsOf(
-  seed: string,
+  { seed, profitVersion, redirectUris }: Pick<SandboxSettings, "seed" | "profitVersion" | "redirectUris">,
   getConnectors: readonly string[],
   updateConnectors: readonly string[],
 ): AppConnector[] {
-  const token = (name: string) => hexOf(`${seed} token ${name}`, 64);
   const ordinary = getConnectors.filter((id) => !id.startsWith("Awkward_"));
   const active = (
     name: string,
-    rights: Pick<AppConnector, "getConnectors" | "specialConnectors" | "sees"> & Partial<AppConnector>,
+    rights: Pick<AppConnector, "getConnectors" | "specialConnectors"> & Partial<AppConnector>,
   ): AppConnector => ({
     name,
-    token: token(name),
+    token: hexOf(`${seed} token ${name}`, 64),
+    tokenEnds: null,
+    users: GROUP,
     state: "active",
     updateConnectors: [],
     ...rights,
   });
-  const shut = (name: string, state: AppConnector["state"]): AppConnector => ({
-    name,
-    token: token(name),
-    state,
-    getConnectors: ordinary,
-    updateConnectors: [],
-    specialConnectors: ["AppConnectorVersion"],
+  const ordinaryRights = { getConnectors: ordinary, specialConnectors: ["AppConnectorVersion"] } as const;
+  const both = ["client_credentials", "authorization_code"] as const;
+  const clientOf = (
+    name: string,
+    flows: readonly OAuthFlow[] = both,
+    proof: OAuthClient["proof"] = "secret",
+  ): OAuthClient => ({
+    clientId: hexOf(`${seed} client ${name}`, 32),
+    proof,
+    clientSecret: proof === "secret" ? hexOf(`${seed} secret ${name}`, 64) : null,
+    redirectUris: flows.includes("authorization_code") ? redirectUris : [],
+    flows,
   });
+  const client = (name: string, oauth: OAuthClient, state: AppConnector["state"] = "active") =>
+    active(name, { ...ordinaryRights, updateConnectors, token: null, oauth, state });
   return [
     active("full", { getConnectors, updateConnectors, specialConnectors: EVERY_SPECIAL }),
-    active("read-only", { getConnectors: ordinary, specialConnectors: ["AppConnectorVersion"] }),
+    active("read-only", ordinaryRights),
     active("support", {
       getConnectors: ordinary.filter((id) => id.startsWith("Profit_Subject")),
       specialConnectors: ["AppConnectorSubject", "AppConnectorReport", "AppConnectorFile"],
     }),
-    active("limited", {
-      getConnectors: ordinary,
-      specialConnectors: ["AppConnectorVersion"],
-      sees: { UnitId: [1], Vestiging: ["AMF"] },
-    }),
-    shut("blocked", "blocked"),
-    shut("expired", "expired"),
-    shut("address-blocked", "address-blocked"),
-    {
-      name: "oauth",
-      token: null,
-      state: "active",
-      getConnectors: ordinary,
-      updateConnectors,
-      specialConnectors: ["AppConnectorVersion"],
-      oauth: {
-        clientId: hexOf(`${seed} client oauth`, 32),
-        clientSecret: hexOf(`${seed} secret oauth`, 64),
-        flows: ["client_credentials", "authorization_code"],
-      },
-    },
+    active("limited", { ...ordinaryRights, sees: { UnitId: [1], Vestiging: ["AMF"] } }),
+    active("blocked", { ...ordinaryRights, state: "blocked" }),
+    active("expired", { ...ordinaryRights, state: "expired" }),
+    // The end that existing tokens get when classic ones are phased out (protocol 2.1).
+    active("expiring", { ...ordinaryRights, tokenEnds: "2027-02-15" }),
+    active("address-blocked", { ...ordinaryRights, state: "address-blocked" }),
+    client("oauth", clientOf("oauth")),
+    client("oauth-machine", clientOf("oauth-machine", ["client_credentials"])),
+    client("oauth-user", clientOf("oauth-user", ["authorization_code"])),
+    client("oauth-blocked", clientOf("oauth-blocked"), "blocked"),
+    ...(profitVersion >= 9
+      ? [
+          active("hybrid", { ...ordinaryRights, updateConnectors, oauth: clientOf("hybrid") }),
+          client("oauth-key", clientOf("oauth-key", both, "key")),
+          client("oauth-public", clientOf("oauth-public", ["authorization_code"], "none")),
+        ]
+      : []),
   ];
 }
 

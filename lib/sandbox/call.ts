@@ -24,8 +24,17 @@ export type Call = {
 /** A call that was read to its end. */
 export type WholeCall = Call & { body: Buffer };
 
+/** On whose behalf a call is made. */
+export type Caller = {
+  appConnector: AppConnector;
+  /** The user whose rights the token carries, such as `12345.SANDBOX`. */
+  userId: string;
+  /** The last day of a classic token, `YYYY-MM-DD`; null when it has none. */
+  tokenEnds: string | null;
+};
+
 /** A call whose token was good. */
-export type AuthenticatedCall = WholeCall & { appConnector: AppConnector };
+export type AuthenticatedCall = WholeCall & Caller;
 
 export function readCall(request: IncomingMessage): Call {
   // A proxy sends the absolute form; only its path and query matter.

@@ -23,8 +23,12 @@ test("lists the app connectors with all that a caller needs", async () => {
     "limited",
     "blocked",
     "expired",
+    "expiring",
     "address-blocked",
     "oauth",
+    "oauth-machine",
+    "oauth-user",
+    "oauth-blocked",
   ]);
   const [full] = appConnectors;
   expect(full?.["xmlToken"]).toBe(`<token><version>1</version><data>${String(full?.["token"])}</data></token>`);
@@ -32,7 +36,11 @@ test("lists the app connectors with all that a caller needs", async () => {
     full?.["xmlToken"],
   );
   expect(full?.["specialConnectors"]).toContain("AppConnectorVersion");
-  for (const own of appConnectors) expect(own).toMatchObject({ updateConnectors: [], otp: null });
+  for (const own of appConnectors) {
+    const key = expect.stringMatching(/^[0-9A-F]{32}$/);
+    const otp = own["token"] === null ? null : { apiKey: key, environmentKey: key, userId: "12345.SANDBOX" };
+    expect(own).toMatchObject({ updateConnectors: [], otp });
+  }
 });
 
 test("keeps the latest calls, without credentials", async () => {
@@ -79,7 +87,7 @@ test("reset forgets calls and faults", async () => {
   expect((await (await callerOf(sandbox)).get("metainfo")).status).toBe(200);
 });
 
-test("mails are none yet", async () => {
+test("mails are none until a code is asked for", async () => {
   expect((await control("/mails")).json).toEqual([]);
 });
 

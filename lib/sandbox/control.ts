@@ -3,6 +3,7 @@ import { type Answer, jsonAnswer } from "./answer";
 import { type AppConnector, authorizationOf, xmlTokenOf } from "./app-connectors";
 import type { Environment } from "./environment";
 import { FaultOrder, type Faults } from "./faults";
+import { describeClient, isClientOrder, orderForClient } from "./oauth/client-orders";
 import type { RequestLog } from "./request-log";
 
 const LARGEST_ORDER = 1_024 * 1_024;
@@ -20,11 +21,11 @@ export async function control(
   const name = segments.slice(1).join("/").toLowerCase();
   switch (`${request.method ?? ""} ${name}`) {
     case "GET ":
-      return jsonAnswer(200, { environment: environment.code, appConnectors: environment.appConnectors.map(describe) });
+      return jsonAnswer(200, describe(environment));
     case "GET requests":
       return jsonAnswer(200, requests.list());
     case "GET mails":
-      return jsonAnswer(200, []);
+      return jsonAnswer(200, environment.otp.mails());
     case "POST faults":
       return orderFault(faults, await readText(request));
     case "DELETE faults":
@@ -34,23 +35,34 @@ export async function control(
       controlled.reset();
       return jsonAnswer(200, { reset: true });
   }
-  const known = ["", "requests", "mails", "faults", "reset"].includes(name);
+  if (isClientOrder(name) && request.method === "POST") {
+    return orderForClient(environment.oauth, name, parsed((await readText(request)) ?? ""));
+  }
+  const known = isClientOrder(name) || ["", "requests", "mails", "faults", "reset"].includes(name);
   return known
     ? jsonAnswer(405, { message: `${request.method ?? "This method"} is not possible here.` })
     : jsonAnswer(404, { message: "There is nothing here." });
 }
 
-function describe(appConnector: AppConnector) {
-  const { name, token, state, getConnectors, updateConnectors, specialConnectors, oauth = null } = appConnector;
+function describe(environment: Environment) {
+  return {
+    environment: environment.code,
+    appConnectors: environment.appConnectors.map((appConnector) => describeAppConnector(environment, appConnector)),
+  };
+}
+
+function describeAppConnector({ oauth, otp }: Environment, appConnector: AppConnector) {
+  const { name, token, tokenEnds, state, getConnectors, updateConnectors, specialConnectors, users } = appConnector;
+  const keys = otp.keysOf(appConnector);
   return {
     name,
     state,
     token,
+    tokenEnds,
     xmlToken: token === null ? null : xmlTokenOf(token),
     authorization: token === null ? null : authorizationOf(token),
-    oauth,
-    // One-time passwords come with the write side; until then there are no keys to ask for them with.
-    otp: null,
+    oauth: describeClient(oauth, appConnector),
+    otp: keys && { ...keys, userId: users[0] ?? "" },
     getConnectors,
     updateConnectors,
     specialConnectors,

@@ -3,6 +3,8 @@ import { authenticate } from "./authentication";
 import type { AuthenticatedCall, Call, WholeCall } from "./call";
 import type { Environment } from "./environment";
 import { notFoundPage } from "./not-found-page";
+import { answerOAuth } from "./oauth/answer-oauth";
+import { answerOtpRequest, answerOtpValidation } from "./otp/answer-otp";
 import { SandboxRefusal } from "./refusal";
 import { answerGetConnector } from "./rest/get-connector";
 import { answerMetainfo } from "./rest/metainfo";
@@ -40,7 +42,11 @@ const SERVICES: Readonly<Record<string, ByMethod<Service>>> = {
   },
 };
 
-const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {};
+const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {
+  oauth: { GET: answerOAuth, POST: answerOAuth, PUT: answerOAuth, DELETE: answerOAuth },
+  otprequest: { POST: answerOtpRequest },
+  otpvalidation: { POST: answerOtpValidation },
+};
 
 /** The body tells a SOAP call's connector; "too-large" was not kept. */
 export function routeOf(call: Call, _body: Buffer | "too-large"): Route {
@@ -54,6 +60,8 @@ export function routeOf(call: Call, _body: Buffer | "too-large"): Route {
 
 function actionOf(method: string, service: string): string {
   if (service === "metainfo" || service === "profitversion") return "describe";
+  // Gives credentials out; what it remembers is no record of Profit's.
+  if (service === "oauth" || service === "otprequest" || service === "otpvalidation") return "authenticate";
   return { GET: "read", POST: "insert", PUT: "update", DELETE: "delete" }[method] ?? method.toLowerCase();
 }
 
@@ -100,16 +108,12 @@ async function answered(
     const service = ownOf(open, call.method);
     return service ? service(environment, whole, route.rest) : wrongMethod(open);
   }
-  const caller = authenticate(
-    call.headers.authorization,
-    environment.appConnectors,
-    environment.settings.profitVersion,
-  );
+  const caller = await authenticate(call, environment);
   if (!caller.ok) return caller.answer;
   onCaller(caller.appConnector.name);
   const service = guarded && ownOf(guarded, call.method);
   if (!service) return wrongMethod(guarded ?? {});
-  return service(environment, { ...whole, appConnector: caller.appConnector }, route.rest);
+  return service(environment, { ...whole, ...caller }, route.rest);
 }
 
 /** No source tells what a wrong method gets; 405 is inferred. */

@@ -1,6 +1,9 @@
 import { type AppConnector, appConnectorsOf } from "./app-connectors";
+import { type ClassicTokens, createClassicTokens } from "./classic-tokens";
 import type { WrittenFilter } from "./filter/expression";
 import type { WrittenOrder } from "./filter/order";
+import { type AuthorizationServer, createAuthorizationServer } from "./oauth/authorization-server";
+import { createOneTimePasswords, type OneTimePasswords } from "./otp/one-time-passwords";
 import { SandboxRefusal } from "./refusal";
 import type { GetConnectorDefinition } from "./rows/definition";
 import { rowWriter } from "./rows/print-cell";
@@ -9,6 +12,7 @@ import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
 import type { SandboxSettings } from "./settings";
 import type { UpdateConnectorDefinition } from "./updates/definition";
+import { type User, usersOf } from "./users";
 import { worldOf } from "./worlds/world";
 
 /** How many answers are kept per connector, so that the next page of the same question need not be worked out again. */
@@ -33,6 +37,10 @@ export type Environment = {
   /** What time it is. */
   clock: () => Date;
   appConnectors: readonly AppConnector[];
+  users: readonly User[];
+  classicTokens: ClassicTokens;
+  oauth: AuthorizationServer;
+  otp: OneTimePasswords;
   descriptionOf: (getConnectorId: string) => string;
   /** Refuses what is outside the app connector and what does not exist in the same words (protocol 7.2, 7.3). */
   getConnectorFor: (appConnector: AppConnector, id: string) => LiveGetConnector;
@@ -46,6 +54,9 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date):
   const world = worldOf(settings);
   const definitions = new Map(world.getConnectors.map((definition) => [definition.id, definition]));
   const updateConnectors = new Map(world.updateConnectors.map((definition) => [definition.id, definition]));
+  const appConnectors = appConnectorsOf(settings, [...definitions.keys()], [...updateConnectors.keys()]);
+  const users = usersOf(settings.seed);
+  const classicTokens = createClassicTokens(appConnectors);
   const live = new Map<string, LiveGetConnector>();
   const nameOf = (id: string, known: ReadonlyMap<string, unknown>) =>
     settings.openQuestions.names === "any-case"
@@ -55,7 +66,11 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date):
     code: "T12345AA",
     settings,
     clock,
-    appConnectors: appConnectorsOf(settings.seed, [...definitions.keys()], [...updateConnectors.keys()]),
+    appConnectors,
+    users,
+    classicTokens,
+    oauth: createAuthorizationServer(appConnectors, settings, clock),
+    otp: createOneTimePasswords({ seed: settings.seed, appConnectors, users, tokens: classicTokens }, clock),
     descriptionOf: (id) => definitions.get(id)?.description ?? id,
     updateConnectorFor: (appConnector, written) => {
       const id = nameOf(written, updateConnectors);

@@ -1,9 +1,12 @@
+import { decoded } from "./call";
+
 /** One call to the sandbox. Credentials are never part of it. */
 export type LoggedRequest = {
   at: string;
   method: string;
   /** Without the query string. */
   path: string;
+  /** As written, but for the values of parameters that are secrets. */
   query: string;
   service: string;
   connector: string | null;
@@ -19,6 +22,31 @@ export type LoggedRequest = {
 };
 
 const KEPT = 1_000;
+
+/** Parameters whose values open something, wherever a caller puts them. */
+const SECRETS: ReadonlySet<string> = new Set([
+  ...[
+    "access_token",
+    "apikey",
+    "apitoken",
+    "client_assertion",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "environmentkey",
+  ],
+  ...["otp", "password", "refresh_token", "state", "token"],
+]);
+
+/** A query string fit to be kept: it may hold a code or, sent wrongly, a secret. */
+export function withoutSecrets(queryString: string): string {
+  const parts = queryString.slice(1).split("&");
+  const kept = parts.map((part) => {
+    const name = part.split("=", 1)[0] ?? "";
+    return name !== part && SECRETS.has(decoded(name).toLowerCase()) ? `${name}=***` : part;
+  });
+  return `${queryString.slice(0, 1)}${kept.join("&")}`;
+}
 
 /** The latest calls, the oldest forgotten first. */
 export function createRequestLog() {

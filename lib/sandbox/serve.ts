@@ -8,7 +8,7 @@ import { answerUnder } from "./fault-answer";
 import type { Faults } from "./faults";
 import { answerInTime, enter, type ParallelCalls, type Place, tooManyCalls } from "./limits";
 import { readBody } from "./request-body";
-import type { LoggedRequest, RequestLog } from "./request-log";
+import { type LoggedRequest, type RequestLog, withoutSecrets } from "./request-log";
 import { writeAnswer } from "./write-answer";
 
 /** What a running sandbox remembers. `environment` is replaced by a reset, so it is read anew for every request. */
@@ -102,5 +102,5 @@ function emptyLine(now: Date, { method, path, queryString }: Call): LoggedReques
     ms: 0,
     bytes: 0,
   };
-  return { at: now.toISOString(), method, path, query: queryString, ...nothing };
+  return { at: now.toISOString(), method, path, query: withoutSecrets(queryString), ...nothing };
 }

@@ -22,7 +22,7 @@ export function answerMetainfo(environment: Environment, call: AuthenticatedCall
 }
 
 /** Lists exactly what the token may call, without other keys; an empty list is null (protocol 3.2). */
-function listOf(environment: Environment, { appConnector, language }: AuthenticatedCall): Metainfo {
+function listOf(environment: Environment, { appConnector, userId, tokenEnds, language }: AuthenticatedCall): Metainfo {
   const getConnectors = appConnector.getConnectors.map((id) => ({ id, description: environment.descriptionOf(id) }));
   const updateConnectors = appConnector.updateConnectors.map((id) => {
     const { description } = environment.updateConnectorFor(appConnector, id);
@@ -34,8 +34,9 @@ function listOf(environment: Environment, { appConnector, language }: Authentica
     info: {
       envid: environment.code,
       appName: `Sandbox ${appConnector.name}`,
-      group: `Sandbox groep (12345.SANDBOX)`,
-      tokenExpiry: "0",
+      group: `Sandbox groep (${userId})`,
+      // Written as Profit's REST services write any date (inferred).
+      tokenExpiry: tokenEnds === null ? "0" : `${tokenEnds}T00:00:00Z`,
     },
   };
 }
