@@ -2,6 +2,8 @@ import { type AppConnector, appConnectorsOf } from "./app-connectors";
 import { type ClassicTokens, createClassicTokens } from "./classic-tokens";
 import type { WrittenFilter } from "./filter/expression";
 import type { WrittenOrder } from "./filter/order";
+import type { Given } from "./given";
+import type { Language } from "./language";
 import { type AuthorizationServer, createAuthorizationServer } from "./oauth/authorization-server";
 import { createOneTimePasswords, type OneTimePasswords } from "./otp/one-time-passwords";
 import { SandboxRefusal } from "./refusal";
@@ -10,6 +12,7 @@ import { rowWriter } from "./rows/print-cell";
 import { checkQuery, type RowTest, type Selection } from "./rows/query";
 import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
+import { xsdOf } from "./schema/xsd-of";
 import type { SandboxSettings } from "./settings";
 import type { UpdateConnectorDefinition } from "./updates/definition";
 import { type User, usersOf } from "./users";
@@ -46,12 +49,14 @@ export type Environment = {
   getConnectorFor: (appConnector: AppConnector, id: string) => LiveGetConnector;
   /** As getConnectorFor, for writing. */
   updateConnectorFor: (appConnector: AppConnector, id: string) => UpdateConnectorDefinition;
+  /** The XSD of an UpdateConnector, refused as by updateConnectorFor; labels are Dutch unless said otherwise. */
+  xsdFor: (appConnector: AppConnector, id: string, language?: Language) => string;
   /** To be called when records changed: what GetConnectors remember of them is forgotten. */
   recordsChanged: () => void;
 };
 
-export function createEnvironment(settings: SandboxSettings, clock: () => Date): Environment {
-  const world = worldOf(settings);
+export function createEnvironment(settings: SandboxSettings, clock: () => Date, given: Given): Environment {
+  const world = worldOf(settings, given);
   const definitions = new Map(world.getConnectors.map((definition) => [definition.id, definition]));
   const updateConnectors = new Map(world.updateConnectors.map((definition) => [definition.id, definition]));
   const appConnectors = appConnectorsOf(settings, [...definitions.keys()], [...updateConnectors.keys()]);
@@ -77,6 +82,16 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date):
       const definition = appConnector.updateConnectors.includes(id) ? updateConnectors.get(id) : undefined;
       if (!definition) throw new SandboxRefusal("notAuthorised", written);
       return definition;
+    },
+    xsdFor: (appConnector, written, language) => {
+      const id = nameOf(written, updateConnectors);
+      const definition = updateConnectors.get(id);
+      const callable = appConnector.updateConnectors;
+      // A given XSD of a connector that is described nowhere is shown to whoever may write at all.
+      const isCallable = definition ? callable.includes(id) : callable.length > 0;
+      const xsd = isCallable ? xsdOf(given.xsds, id, definition, language) : undefined;
+      if (xsd === undefined) throw new SandboxRefusal("notAuthorised", written);
+      return xsd;
     },
     recordsChanged: () => {
       for (const [id, { neverChanges }] of live) if (!neverChanges) live.delete(id);

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { z } from "zod";
 import { createEnvironment } from "./environment";
 import { createFaults } from "./faults";
+import { readGiven } from "./given";
 import { createParallelCalls } from "./limits";
 import { createRequestLog } from "./request-log";
 import { type SandboxState, serve } from "./serve";
@@ -27,14 +28,15 @@ export type Sandbox = { rest: string; soap: string; control: string; close: () =
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { clock = () => new Date(), ...written } = options;
   const settings = SandboxSettings.parse(written);
+  const given = readGiven(settings);
   const state: SandboxState = {
-    environment: createEnvironment(settings, clock),
+    environment: createEnvironment(settings, clock, given),
     faults: createFaults(),
     requests: createRequestLog(),
     parallel: createParallelCalls(settings.parallelCalls),
     clock,
     reset: () => {
-      state.environment = createEnvironment(settings, clock);
+      state.environment = createEnvironment(settings, clock, given);
       state.faults.clear();
       state.requests.clear();
     },

@@ -1,3 +1,5 @@
+import type { Given } from "../given";
+import { withDescribed } from "../openapi/described-world";
 import type { GetConnectorDefinition } from "../rows/definition";
 import type { SandboxSettings } from "../settings";
 import type { UpdateConnectorDefinition } from "../updates/definition";
@@ -7,21 +9,20 @@ import { catalogueConnector } from "./catalogue";
 import { createCompany } from "./company/company";
 import { companyConnectors } from "./company/connectors";
 
-/** All that an environment holds; the rows of it are built only when somebody asks for them. */
+/** All that an environment holds, by name; the rows of it are built only when somebody asks for them. */
 type World = {
-  /** By name. */
   getConnectors: GetConnectorDefinition[];
   updateConnectors: UpdateConnectorDefinition[];
 };
 
-export function worldOf({ seed, rows, profitVersion }: SandboxSettings): World {
+export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { descriptions, xsds }: Given): World {
   const company = createCompany(seed);
   const bulk = rows > 0 ? [bulkConnector(rows, profitVersion)] : [];
   const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk];
-  return {
-    getConnectors: [...definitions, catalogueConnector(definitions)].sort(byId),
-    updateConnectors: [],
-  };
+  const catalogue = catalogueConnector(() => getConnectors.filter(({ id }) => id !== catalogue.id));
+  const own = { getConnectors: [...definitions, catalogue], updateConnectors: [] };
+  const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsds, seed);
+  return { getConnectors: getConnectors.toSorted(byId), updateConnectors: updateConnectors.toSorted(byId) };
 }
 
 function byId(left: { id: string }, right: { id: string }): number {

@@ -1,0 +1,22 @@
+import { type Descriptions, readDescriptions } from "./openapi/read-descriptions";
+import { readXsdFiles, type XsdFiles } from "./schema/xsd-of";
+import type { SandboxSettings } from "./settings";
+import type { UpdateConnectorDefinition } from "./updates/definition";
+
+/** What the person who started the sandbox gave it to serve; read once, and the same after every reset. */
+export type Given = {
+  descriptions: Descriptions;
+  xsds: XsdFiles;
+  /** UpdateConnectors beside those of the world: for tests of how they work. */
+  updates?: readonly UpdateConnectorDefinition[];
+};
+
+export const NOTHING_GIVEN: Given = { descriptions: { updates: [], gets: [] }, xsds: new Map() };
+
+/** Throws an Error with a sentence for each file that cannot be used. */
+export function readGiven({ openapi, xsd }: Pick<SandboxSettings, "openapi" | "xsd">): Given {
+  return {
+    descriptions: openapi === undefined ? NOTHING_GIVEN.descriptions : readDescriptions(openapi),
+    xsds: xsd === undefined ? NOTHING_GIVEN.xsds : readXsdFiles(xsd),
+  };
+}

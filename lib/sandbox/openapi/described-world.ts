@@ -1,0 +1,117 @@
+import type { GetConnectorDefinition } from "../rows/definition";
+import type { RowSource } from "../rows/row-source";
+import type { XsdFiles } from "../schema/xsd-of";
+import type { UpdateConnectorDefinition, UpdateField, UpdateObject } from "../updates/definition";
+import { getDefinitionOf } from "./get-definitions";
+import { madeUpCell } from "./made-up-cells";
+import { mergedOrder } from "./merged-order";
+import type { Descriptions } from "./read-descriptions";
+import { updateDefinitionOf } from "./update-definitions";
+
+type Connectors = {
+  getConnectors: readonly GetConnectorDefinition[];
+  updateConnectors: readonly UpdateConnectorDefinition[];
+};
+
+/**
+ * The world's own connectors with the described ones: what only the files describe is added as it is described; where
+ * both have a connector, the world's stays bound to its records and is given the fields and objects that it lacks.
+ */
+export function withDescribed(own: Connectors, descriptions: Descriptions, xsds: XsdFiles, seed: string): Connectors {
+  const gets = descriptions.gets.map((described) => getDefinitionOf(described, seed));
+  const updates = descriptions.updates.map((described) => updateDefinitionOf(described, xsds.get(described.id)?.keys));
+  return {
+    getConnectors: joined(own.getConnectors, gets, (ours, theirs) => widenedGet(ours, theirs, seed)),
+    updateConnectors: joined(own.updateConnectors, updates, widenedUpdate),
+  };
+}
+
+function joined<T extends { id: string }>(
+  own: readonly T[],
+  described: readonly T[],
+  join: (own: T, described: T) => T,
+) {
+  const byId = new Map(described.map((one) => [one.id, one]));
+  const widened = own.map((ours) => {
+    const theirs = byId.get(ours.id);
+    byId.delete(ours.id);
+    return theirs ? join(ours, theirs) : ours;
+  });
+  return [...widened, ...byId.values()];
+}
+
+/** Fields in the order of the description, the world's own others behind their neighbours; what it lacks is made up. */
+function widenedGet(
+  own: GetConnectorDefinition,
+  described: GetConnectorDefinition,
+  seed: string,
+): GetConnectorDefinition {
+  const ownFields = new Map(own.fields.map((field, index) => [field.id, { field, index }]));
+  const theirFields = new Map(described.fields.map((field) => [field.id, field]));
+  const columns = mergedOrder([...theirFields.keys()], [...ownFields.keys()]).flatMap((id) => {
+    const ours = ownFields.get(id);
+    const theirs = theirFields.get(id);
+    return ours ?? (theirs ? { field: theirs, index: -1 } : []);
+  });
+  const fields = columns.map(({ field }, index) => ({ ...field, fieldId: codeAt(field.fieldId, index) }));
+  const source = (): RowSource => {
+    const rows = own.source();
+    return {
+      get length() {
+        return rows.length;
+      },
+      cell: (row, at) => {
+        const column = columns[at];
+        if (!column) return null;
+        if (column.index >= 0) return rows.cell(row, column.index);
+        // By the row's own first cell, not its number: a made-up value stays with its row when others come and go.
+        return madeUpCell(`${seed} ${own.id}`, column.field, String(rows.cell(row, 0)));
+      },
+    };
+  };
+  return { ...own, fields, source };
+}
+
+/** Numbered codes are given anew, so that none stands twice; a custom field's own stays. */
+function codeAt(fieldId: string, index: number): string {
+  return /^U\d{3}$/.test(fieldId) ? `U${String(index + 1).padStart(3, "0")}` : fieldId;
+}
+
+function widenedUpdate(
+  own: UpdateConnectorDefinition,
+  described: UpdateConnectorDefinition,
+): UpdateConnectorDefinition {
+  // Another root is another payload: then the world's own counts.
+  if (own.root.name !== described.root.name) return own;
+  return { ...own, root: widenedObject(own.root, described.root) };
+}
+
+function widenedObject(own: UpdateObject, described: UpdateObject): UpdateObject {
+  return {
+    ...own,
+    fields: inDescribedOrder<UpdateField>(
+      own.fields,
+      described.fields,
+      ({ fieldId }) => fieldId,
+      (ours) => ours,
+    ),
+    objects: inDescribedOrder<UpdateObject>(own.objects, described.objects, ({ name }) => name, widenedObject),
+  };
+}
+
+function inDescribedOrder<T>(
+  own: readonly T[],
+  described: readonly T[],
+  nameOf: (one: T) => string,
+  join: (own: T, described: T) => T,
+): T[] {
+  const ours = new Map(own.map((one) => [nameOf(one), one]));
+  const theirs = new Map(described.map((one) => [nameOf(one), one]));
+  return mergedOrder([...theirs.keys()], [...ours.keys()]).flatMap((name) => {
+    const inOwn = ours.get(name);
+    const inDescribed = theirs.get(name);
+    if (inOwn && inDescribed) return [join(inOwn, inDescribed)];
+    const either = inOwn ?? inDescribed;
+    return either ? [either] : [];
+  });
+}

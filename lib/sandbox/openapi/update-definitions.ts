@@ -1,0 +1,117 @@
+import type { XsdKeys } from "../schema/xsd-keys";
+import type { RowAction, UpdateConnectorDefinition, UpdateObject } from "../updates/definition";
+import type { Level } from "./described-levels";
+import { updateFieldOf } from "./described-fields";
+import type { LevelEvidence } from "./example-evidence";
+import { bothLanguages } from "./field-labels";
+import type { DescribedUpdate } from "./read-open-api-file";
+
+/** Children that their parent cannot do without: no schema tells, the real XSDs do (protocol 6.2). */
+const OBLIGATORY = new Set([
+  "FbSales/FbSalesLines",
+  "FbPurch/FbPurchLines",
+  "FbDeliveryNote/FbDeliveryNoteLines",
+  "FbDirectInvoice/FbDirectInvoiceLines",
+  "FbGoodsReceived/FbGoodsReceivedLines",
+  "FbSubscription/FbSubscriptionLines",
+  "FiEntryPar/FiEntries",
+  "KnSalesRelationOrg/KnOrganisation",
+  "KnSalesRelationPer/KnPerson",
+  // As their counterparts for sales (inferred).
+  "KnPurchaseRelationOrg/KnOrganisation",
+  "KnPurchaseRelationPer/KnPerson",
+]);
+
+/** Their children take one line, these insert only (protocol 6.4). */
+const SINGLE_BELOW = new Set(["KnOrganisation", "KnPerson"]);
+const INSERT_ONLY = new Set(["KnBankAccount", "KnContactAutRole"]);
+
+/** The definition of a described connector. `xsdKeys` are the attributes of its real XSD, where there is one. */
+export function updateDefinitionOf(update: DescribedUpdate, xsdKeys: XsdKeys | undefined): UpdateConnectorDefinition {
+  const actions: RowAction[] = [];
+  if (update.inserts) actions.push("insert");
+  if (update.updates) actions.push("update");
+  if (update.deletes) actions.push("delete");
+  const root = objectOf(update, update.root, { path: update.root.name, parent: undefined, xsdKeys });
+  return {
+    id: update.id,
+    description: bothLanguages(update.summary || update.id),
+    root: { ...root, identifiedBy: rootIdentity(update, root) },
+    resultFields: asSpelledIn(root, update.results),
+    actions,
+  };
+}
+
+type Place = {
+  path: string;
+  parent: { name: string; keys: ReadonlySet<string> } | undefined;
+  xsdKeys: XsdKeys | undefined;
+};
+
+function objectOf(update: DescribedUpdate, level: Level, { path, parent, xsdKeys }: Place): UpdateObject {
+  const evidence = update.evidence.get(path);
+  const keys = keysOf(level, path, { evidence, parentKeys: parent?.keys, xsdKeys });
+  const fields = [...level.fields].map(([fieldId, field]) =>
+    updateFieldOf(fieldId, field, {
+      connectorId: update.id,
+      isKey: keys.has(fieldId),
+      mandatory: isMandatory(level, fieldId, evidence),
+      isRequired: level.insertNeeds.has(fieldId),
+    }),
+  );
+  return {
+    name: level.name,
+    label: bothLanguages(level.name),
+    obligatory: parent === undefined || OBLIGATORY.has(`${parent.name}/${level.name}`),
+    single: parent !== undefined && SINGLE_BELOW.has(parent.name),
+    insertOnly: INSERT_ONLY.has(level.name),
+    fields,
+    objects: level.levels.map((child) =>
+      objectOf(update, child, { path: `${path}/${child.name}`, parent: { name: level.name, keys }, xsdKeys }),
+    ),
+    identifiedBy: [...new Set([...keys, ...level.updateNeeds])].filter((id) => level.fields.has(id)),
+  };
+}
+
+/**
+ * Which fields are attributes, by whom to trust most: the real XSD; an example that writes `"@X"`; a key of the parent
+ * that stands among the required fields of its child again, as `SbId` does in KnSubjectLink (inferred).
+ */
+function keysOf(
+  level: Level,
+  path: string,
+  told: {
+    evidence: LevelEvidence | undefined;
+    parentKeys: ReadonlySet<string> | undefined;
+    xsdKeys: XsdKeys | undefined;
+  },
+): Set<string> {
+  const known = (ids: Iterable<string>) => new Set([...ids].filter((id) => level.fields.has(id)));
+  const fromXsd = told.xsdKeys?.get(path);
+  if (fromXsd) return known(fromXsd);
+  const inherited = [...(told.parentKeys ?? [])].filter((id) => level.updateNeeds.has(id) || level.insertNeeds.has(id));
+  return known([...(told.evidence?.attributes ?? []), ...inherited]);
+}
+
+/** Required, unless one of AFAS's own examples inserts without it: numbers that Profit gives out, and defaults. */
+function isMandatory(level: Level, fieldId: string, evidence: LevelEvidence | undefined): boolean {
+  if (!level.insertNeeds.has(fieldId)) return false;
+  return evidence === undefined || (evidence.written.get(fieldId) ?? 0) === evidence.inserts;
+}
+
+/**
+ * What tells records of the root apart: its keys, what PUT requires, and what an insert gives back. The keys of a DELETE
+ * path count only where nothing else is known: for a connector without required fields they are but its first field.
+ */
+function rootIdentity({ results, deleteKeys }: DescribedUpdate, root: UpdateObject): readonly string[] {
+  const known = [...new Set([...root.identifiedBy, ...asSpelledIn(root, results)])];
+  return known.length > 0 ? known : asSpelledIn(root, deleteKeys);
+}
+
+/** Names as the schema spells them: results write `id` for `Id` (protocol 9.11). */
+function asSpelledIn({ fields }: UpdateObject, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const field = fields.find(({ fieldId }) => fieldId.toLowerCase() === name.toLowerCase());
+    return field ? [field.fieldId] : [];
+  });
+}
