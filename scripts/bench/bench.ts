@@ -1,12 +1,14 @@
-// `npm run bench`: measures the built console against floors taken in the same run, prints a table and writes
-// bench/latest.json. Everything listens on loopback and has a data directory of its own.
-import { readFileSync } from "node:fs";
+// `npm run bench`: measures the sandbox and the built console against floors taken in the same run, prints a table and
+// writes bench/latest.json. Everything listens on loopback and has a data directory of its own. `npm run bench -- sandbox`
+// runs that group alone and writes bench/sandbox.json.
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ADMINISTRATOR, type ConsoleProcess, startConsole } from "@/lib/testing/console-process";
 import { buildWhenStale } from "../build";
-import { type Measure, measure, median, report } from "./measures";
-import { startPing, startScript, stopProcesses } from "./processes";
+import { drain } from "./drain";
+import { type Measure, measure, median, report, seconds } from "./measures";
+import { residentMb, startPing, startScript, stopProcesses } from "./processes";
+import { sandboxMeasures } from "./sandbox-measures";
 import { Visitor } from "./visitor";
 
 const ROUNDS = 15;
@@ -32,20 +34,6 @@ async function freePort(): Promise<number> {
   const address = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   return typeof address === "object" && address ? address.port : 0;
-}
-
-async function seconds(run: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await run();
-  return (performance.now() - startedAt) / 1000;
-}
-
-/** Reads a body to its end without keeping it. */
-async function drain(answer: Response): Promise<number> {
-  if (!answer.ok || !answer.body) throw new Error(`Status ${answer.status}: ${await answer.text()}`);
-  let bytes = 0;
-  for await (const chunk of answer.body) bytes += (chunk as Uint8Array).byteLength;
-  return bytes;
 }
 
 async function start(): Promise<Place> {
@@ -82,25 +70,6 @@ async function start(): Promise<Place> {
     pagesRest: pages.answer.rest,
     pagesId,
   };
-}
-
-/** The sandbox itself: how fast it makes rows, five at a time. */
-async function sandboxSpeed({ rest, authorization }: Place): Promise<Measure> {
-  const ask = (skip: number) =>
-    fetch(`${rest}/connectors/Sandbox_Bulk?skip=${skip}&take=${PAGE}&orderbyfieldids=Id`, {
-      headers: { authorization, ...UNPACKED },
-    }).then(drain);
-  await ask(0);
-  const pages = 20;
-  const took = await seconds(async () => {
-    const skips = Array.from({ length: pages }, (_, index) => index * PAGE).values();
-    await Promise.all(
-      Array.from({ length: 5 }, async () => {
-        for (const skip of skips) await ask(skip);
-      }),
-    );
-  });
-  return measure("sandbox", (pages * PAGE) / took, "rows/s");
 }
 
 /** One page of 7,500 × 20 through the rows route, against straight from the sandbox. */
@@ -140,16 +109,6 @@ async function parseAll({ pagesRest }: Place): Promise<void> {
   };
   await Promise.all(Array.from({ length: 5 }, worker));
   if (rows !== EXPORTED_ROWS) throw new Error(`The floor read ${rows} rows`);
-}
-
-/** Resident memory of the console in MB; null where the system does not tell. */
-function residentMb(pid: number): number | null {
-  try {
-    const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return line ? Number(line[1]) / 1024 : null;
-  } catch {
-    return null;
-  }
 }
 
 async function exportCsv({ visitor, pagesId }: Place): Promise<void> {
@@ -213,22 +172,27 @@ async function scripts({ visitor, sandboxId, console: { baseUrl } }: Place): Pro
   return measures;
 }
 
-async function main(): Promise<void> {
-  if (!(await buildWhenStale())) process.exit(1);
+async function consoleMeasures(): Promise<Measure[]> {
+  if (!(await buildWhenStale())) throw new Error("The console could not be built");
   const place = await start();
   try {
-    const measures = [
-      await sandboxSpeed(place),
-      ...(await onePage(place)),
-      ...(await exportAll(place)),
-      ...(await scripts(place)),
-    ];
-    report(measures);
-    process.exitCode = measures.every(({ ok }) => ok) ? 0 : 1;
+    return [...(await onePage(place)), ...(await exportAll(place)), ...(await scripts(place))];
   } finally {
     await place.console.stop();
-    stopProcesses();
   }
+}
+
+const GROUPS = { sandbox: sandboxMeasures, console: consoleMeasures };
+
+async function main(): Promise<void> {
+  const [wanted] = process.argv.slice(2);
+  const groups = Object.entries(GROUPS).filter(([name]) => wanted === undefined || name === wanted);
+  if (groups.length === 0) throw new Error(`There are no measures of ${wanted}: ${Object.keys(GROUPS).join(" and ")}.`);
+  const measures: Measure[] = [];
+  for (const [, run] of groups) measures.push(...(await run()));
+  report(measures, wanted === undefined ? "latest.json" : `${wanted}.json`);
+  stopProcesses();
+  process.exitCode = measures.every(({ ok }) => ok) ? 0 : 1;
 }
 
 main().catch((error: unknown) => {

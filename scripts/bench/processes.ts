@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { root, toolEnvironment } from "../run-step";
 
 const running = new Set<ChildProcess>();
@@ -48,6 +49,16 @@ export function startPing(address: string): { stop(): Promise<Delays> } {
       return JSON.parse(text) as Delays;
     },
   };
+}
+
+/** Memory that a process has now (`VmRSS`) or had at most (`VmHWM`), in MB; null where the system does not tell. */
+export function residentMb(pid: number | undefined, what: "VmRSS" | "VmHWM" = "VmRSS"): number | null {
+  try {
+    const line = new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid ?? 0}/status`, "utf8"));
+    return line ? Number(line[1]) / 1024 : null;
+  } catch {
+    return null;
+  }
 }
 
 export function stopProcesses(): void {
