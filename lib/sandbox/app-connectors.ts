@@ -56,6 +56,12 @@ const EVERY_SPECIAL: readonly SpecialConnector[] = [
   "AFASRemoteCmd",
 ];
 
+/** What `writer` may write: a link that creates relations and dossier items. */
+const WRITTEN = ["KnPerson", "KnOrganisation", "KnContact", "KnSubject", "KnSubjectReaction"];
+
+/** What a user without rights in the books may not use. */
+const FINANCE = /^(Profit_(Accounts|Journals|Transactions|Period_balance|VAT_code|Fin_)|Fi[A-Z])/;
+
 /**
  * The app connectors of the sandbox. Tokens and secrets follow from the seed, so that a connection that a console
  * stored still works after the sandbox was restarted.
@@ -101,11 +107,27 @@ export function appConnectorsOf(
       specialConnectors: ["AppConnectorSubject", "AppConnectorReport", "AppConnectorFile"],
     }),
     active("limited", { ...ordinaryRights, sees: { UnitId: [1], Vestiging: ["AMF"] } }),
+    active("writer", {
+      getConnectors: ordinary,
+      updateConnectors: updateConnectors.filter((id) => WRITTEN.includes(id)),
+      specialConnectors: ["AppConnectorVersion", "AppConnectorData"],
+    }),
+    active("no-finance", {
+      ...ordinaryRights,
+      updateConnectors,
+      mayNotUse: [...ordinary, ...updateConnectors].filter((id) => FINANCE.test(id)),
+    }),
+    active("no-privacy", { ...ordinaryRights, updateConnectors, hasNoPrivacyRights: true }),
+    active("no-specials", { getConnectors: ordinary, updateConnectors, specialConnectors: [] }),
     active("blocked", { ...ordinaryRights, state: "blocked" }),
     active("expired", { ...ordinaryRights, state: "expired" }),
     // The end that existing tokens get when classic ones are phased out (protocol 2.1).
     active("expiring", { ...ordinaryRights, tokenEnds: "2027-02-15" }),
     active("address-blocked", { ...ordinaryRights, state: "address-blocked" }),
+    active("address-rules", {
+      ...ordinaryRights,
+      addresses: { allow: ["127.0.0.0/8", "::1"], deny: ["127.0.0.66/31"] },
+    }),
     client("oauth", clientOf("oauth")),
     client("oauth-machine", clientOf("oauth-machine", ["client_credentials"])),
     client("oauth-user", clientOf("oauth-user", ["authorization_code"])),

@@ -8,7 +8,9 @@ import { type AuthorizationServer, createAuthorizationServer } from "./oauth/aut
 import { createOneTimePasswords, type OneTimePasswords } from "./otp/one-time-passwords";
 import { SandboxRefusal } from "./refusal";
 import type { GetConnectorDefinition } from "./rows/definition";
+import { callableOf } from "./rights";
 import { rowWriter } from "./rows/print-cell";
+import { privateFieldsOf, withoutPrivate } from "./rows/privacy";
 import { checkQuery, type RowTest, type Selection } from "./rows/query";
 import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
@@ -44,7 +46,11 @@ export type Environment = {
   classicTokens: ClassicTokens;
   oauth: AuthorizationServer;
   otp: OneTimePasswords;
-  descriptionOf: (getConnectorId: string) => string;
+  /** What metainfo lists for a caller. */
+  listFor: (appConnector: AppConnector) => {
+    getConnectors: GetConnectorDefinition[];
+    updateConnectors: UpdateConnectorDefinition[];
+  };
   /** Refuses what is outside the app connector and what does not exist in the same words (protocol 7.2, 7.3). */
   getConnectorFor: (appConnector: AppConnector, id: string) => LiveGetConnector;
   /** As getConnectorFor, for writing. */
@@ -76,10 +82,16 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
     classicTokens,
     oauth: createAuthorizationServer(appConnectors, settings, clock),
     otp: createOneTimePasswords({ seed: settings.seed, appConnectors, users, tokens: classicTokens }, clock),
-    descriptionOf: (id) => definitions.get(id)?.description ?? id,
+    listFor: (appConnector) => {
+      const ids = settings.openQuestions.metainfoLists === "callable" ? callableOf(appConnector) : appConnector;
+      return {
+        getConnectors: ids.getConnectors.flatMap((id) => definitions.get(id) ?? []),
+        updateConnectors: ids.updateConnectors.flatMap((id) => updateConnectors.get(id) ?? []),
+      };
+    },
     updateConnectorFor: (appConnector, written) => {
       const id = nameOf(written, updateConnectors);
-      const definition = appConnector.updateConnectors.includes(id) ? updateConnectors.get(id) : undefined;
+      const definition = callableOf(appConnector).updateConnectors.includes(id) ? updateConnectors.get(id) : undefined;
       if (!definition) throw new SandboxRefusal("notAuthorised", written);
       return definition;
     },
@@ -98,17 +110,24 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
     },
     getConnectorFor: (appConnector, written) => {
       const id = nameOf(written, definitions);
-      const definition = appConnector.getConnectors.includes(id) ? definitions.get(id) : undefined;
+      const definition = callableOf(appConnector).getConnectors.includes(id) ? definitions.get(id) : undefined;
       if (!definition) throw new SandboxRefusal("notAuthorised", written);
-      const known = live.get(id) ?? goLive(definition, settings);
-      live.set(id, known);
+      const hidden = appConnector.hasNoPrivacyRights ? privateFieldsOf(definition) : new Set<number>();
+      const name = hidden.size > 0 ? `${id} without private fields` : id;
+      const known = live.get(name) ?? goLive(definition, hidden, settings);
+      live.set(name, known);
       return known;
     },
   };
 }
 
-function goLive(definition: GetConnectorDefinition, settings: SandboxSettings): LiveGetConnector {
-  const source = definition.source();
+function goLive(
+  definition: GetConnectorDefinition,
+  hidden: ReadonlySet<number>,
+  settings: SandboxSettings,
+): LiveGetConnector {
+  const whole = definition.source();
+  const source = hidden.size > 0 ? withoutPrivate(whole, hidden) : whole;
   const kept = new Map<string, Selection>();
   return {
     definition,

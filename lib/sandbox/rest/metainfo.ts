@@ -23,11 +23,12 @@ export function answerMetainfo(environment: Environment, call: AuthenticatedCall
 
 /** Lists exactly what the token may call, without other keys; an empty list is null (protocol 3.2). */
 function listOf(environment: Environment, { appConnector, userId, tokenEnds, language }: AuthenticatedCall): Metainfo {
-  const getConnectors = appConnector.getConnectors.map((id) => ({ id, description: environment.descriptionOf(id) }));
-  const updateConnectors = appConnector.updateConnectors.map((id) => {
-    const { description } = environment.updateConnectorFor(appConnector, id);
-    return { id, description: description[language] };
-  });
+  const listed = environment.listFor(appConnector);
+  const getConnectors = listed.getConnectors.map(({ id, description }) => ({ id, description }));
+  const updateConnectors = listed.updateConnectors.map(({ id, description }) => ({
+    id,
+    description: description[language],
+  }));
   return {
     updateConnectors: updateConnectors.length > 0 ? updateConnectors : null,
     getConnectors: getConnectors.length > 0 ? getConnectors : null,
