@@ -100,11 +100,11 @@ export function appConnectorsOf(
   const client = (name: string, oauth: OAuthClient, state: AppConnector["state"] = "active") =>
     active(name, { ...ordinaryRights, updateConnectors, token: null, oauth, state });
   return [
-    active("full", { getConnectors, updateConnectors, specialConnectors: EVERY_SPECIAL }),
+    active("full", { getConnectors, updateConnectors, specialConnectors: EVERY_SPECIAL, opensRestricted: true }),
     active("read-only", ordinaryRights),
     active("support", {
       getConnectors: ordinary.filter((id) => id.startsWith("Profit_Subject")),
-      specialConnectors: ["AppConnectorSubject", "AppConnectorReport", "AppConnectorFile"],
+      specialConnectors: ["AppConnectorSubject", "AppConnectorReport", "AppConnectorFile", "AppConnectorImage"],
     }),
     active("limited", { ...ordinaryRights, sees: { UnitId: [1], Vestiging: ["AMF"] } }),
     active("writer", {

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { type Answer, jsonAnswer } from "./answer";
 import { type AppConnector, authorizationOf, xmlTokenOf } from "./app-connectors";
+import { readCall } from "./call";
+import { listDocuments, listReports } from "./documents/list-documents";
 import type { Environment } from "./environment";
 import { FaultOrder, type Faults } from "./faults";
 import { describeClient, isClientOrder, orderForClient } from "./oauth/client-orders";
@@ -26,6 +28,10 @@ export async function control(
       return jsonAnswer(200, requests.list());
     case "GET mails":
       return jsonAnswer(200, environment.otp.mails());
+    case "GET documents":
+      return jsonAnswer(200, await listDocuments(environment, readCall(request).query));
+    case "GET reports":
+      return jsonAnswer(200, listReports(environment));
     case "POST faults":
       return orderFault(faults, await readText(request));
     case "DELETE faults":
@@ -38,7 +44,8 @@ export async function control(
   if (isClientOrder(name) && request.method === "POST") {
     return orderForClient(environment.oauth, name, parsed((await readText(request)) ?? ""));
   }
-  const known = isClientOrder(name) || ["", "requests", "mails", "faults", "reset"].includes(name);
+  const known =
+    isClientOrder(name) || ["", "requests", "mails", "documents", "reports", "faults", "reset"].includes(name);
   return known
     ? jsonAnswer(405, { message: `${request.method ?? "This method"} is not possible here.` })
     : jsonAnswer(404, { message: "There is nothing here." });

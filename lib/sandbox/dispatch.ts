@@ -6,9 +6,13 @@ import { notFoundPage } from "./not-found-page";
 import { answerOAuth } from "./oauth/answer-oauth";
 import { answerOtpRequest, answerOtpValidation } from "./otp/answer-otp";
 import { SandboxRefusal } from "./refusal";
+import { answerFileConnector } from "./rest/file-connector";
 import { answerGetConnector } from "./rest/get-connector";
+import { answerImageConnector } from "./rest/image-connector";
 import { answerMetainfo } from "./rest/metainfo";
 import { answerProfitVersion } from "./rest/profit-version";
+import { answerReportConnector } from "./rest/report-connector";
+import { answerSubjectConnector } from "./rest/subject-connector";
 import { answerUpdateConnector } from "./rest/update-connector";
 import { answerSoap } from "./soap/answer-soap";
 
@@ -40,6 +44,10 @@ const SERVICES: Readonly<Record<string, ByMethod<Service>>> = {
     PUT: answerUpdateConnector,
     DELETE: answerUpdateConnector,
   },
+  subjectconnector: { GET: answerSubjectConnector },
+  fileconnector: { GET: answerFileConnector },
+  imageconnector: { GET: answerImageConnector },
+  reportconnector: { GET: answerReportConnector },
 };
 
 const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {

@@ -1,5 +1,6 @@
 import { type AppConnector, appConnectorsOf } from "./app-connectors";
 import { type ClassicTokens, createClassicTokens } from "./classic-tokens";
+import type { Documents } from "./documents/stored-file";
 import type { WrittenFilter } from "./filter/expression";
 import type { WrittenOrder } from "./filter/order";
 import type { Given } from "./given";
@@ -7,11 +8,12 @@ import type { Language } from "./language";
 import { type AuthorizationServer, createAuthorizationServer } from "./oauth/authorization-server";
 import { createOneTimePasswords, type OneTimePasswords } from "./otp/one-time-passwords";
 import { SandboxRefusal } from "./refusal";
+import { authorisationTests } from "./rows/authorisation";
 import type { GetConnectorDefinition } from "./rows/definition";
 import { callableOf } from "./rights";
 import { rowWriter } from "./rows/print-cell";
 import { privateFieldsOf, withoutPrivate } from "./rows/privacy";
-import { checkQuery, type RowTest, type Selection } from "./rows/query";
+import { checkQuery, type Selection } from "./rows/query";
 import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
 import { xsdOf } from "./schema/xsd-of";
@@ -46,6 +48,7 @@ export type Environment = {
   classicTokens: ClassicTokens;
   oauth: AuthorizationServer;
   otp: OneTimePasswords;
+  documents: Documents;
   /** What metainfo lists for a caller. */
   listFor: (appConnector: AppConnector) => {
     getConnectors: GetConnectorDefinition[];
@@ -82,6 +85,7 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
     classicTokens,
     oauth: createAuthorizationServer(appConnectors, settings, clock),
     otp: createOneTimePasswords({ seed: settings.seed, appConnectors, users, tokens: classicTokens }, clock),
+    documents: world.documents,
     listFor: (appConnector) => {
       const ids = settings.openQuestions.metainfoLists === "callable" ? callableOf(appConnector) : appConnector;
       return {
@@ -148,13 +152,4 @@ function goLive(
       return selection;
     },
   };
-}
-
-/** Filter authorisation: rows are simply not there, the answer stays a 200 (protocol 7.3). */
-function authorisationTests(definition: GetConnectorDefinition, { sees = {} }: AppConnector): RowTest[] {
-  return definition.fields.flatMap((field, index): RowTest[] => {
-    // A field may be called "constructor": only own keys count.
-    const allowed = Object.hasOwn(sees, field.id) ? sees[field.id] : undefined;
-    return allowed ? [(cell) => allowed.includes(cell(index))] : [];
-  });
 }

@@ -15,6 +15,8 @@ export const OpenQuestions = z.object({
   percentInside: z.enum(["wildcard", "literal"]).default("wildcard"),
   /** 9.1: the status for a connector outside the app connector. */
   notAuthorised: z.literal([500, 401]).default(500),
+  /** 9.15: the key of a report's bytes. */
+  reportResult: z.enum(["filedata", "data"]).default("filedata"),
   /** 9.25: whether connector and field names may be written in another case. */
   names: z.enum(["exact", "any-case"]).default("exact"),
   /** 9.12: the status of a PUT that was executed. */

@@ -38,7 +38,8 @@ export async function writeAnswer(
     response.writeHead(answer.status, { ...headers, "content-length": "0" }).end();
     return;
   }
-  const zipped = acceptsGzip(request.headers["accept-encoding"]);
+  // An announced length counts the bytes themselves: a file that is sent raw goes as it is.
+  const zipped = headers["content-length"] === undefined && acceptsGzip(request.headers["accept-encoding"]);
   if (zipped) headers["content-encoding"] = "gzip";
   response.writeHead(answer.status, { ...headers, vary: "Accept-Encoding" });
   const pieces = piecesOf(answer.body);

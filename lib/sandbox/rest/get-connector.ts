@@ -1,12 +1,11 @@
 import { emptyAnswer, JSON_TYPE, type Answer } from "../answer";
 import type { AuthenticatedCall } from "../call";
 import type { Environment } from "../environment";
-import { readFilterJson } from "../filter/read-json";
-import { readLists } from "../filter/read-lists";
 import { readOrder } from "../filter/order";
 import { SandboxRefusal } from "../refusal";
 import { shuffleOf } from "../rows/shuffle";
 import { readPageWindow } from "./page";
+import { readFilters } from "./read-filters";
 
 /** GET connectors/{GetConnector}: rows (protocol 3.5). `segments` are those behind `connectors`. */
 export function answerGetConnector(
@@ -22,7 +21,7 @@ export function answerGetConnector(
 
   const page = readPageWindow(call.query.get("skip"), call.query.get("take"));
   const selection = connector.select(call.appConnector, {
-    filters: filtersOf(environment, call, pathFields, pathValues),
+    filters: readFilters(call, environment.settings.openQuestions, [pathFields, pathValues]),
     order: readOrder(call.query.get("orderbyfieldids") ?? ""),
   });
   const count = Math.max(0, Math.min(page.count, selection.length - page.from));
@@ -43,21 +42,4 @@ export function answerGetConnector(
       tail: `]${br}}`,
     },
   };
-}
-
-/** The path form, the three lists and filterjson; all that are present must hold (their combination is inferred). */
-function filtersOf(environment: Environment, call: AuthenticatedCall, pathFields?: string, pathValues?: string) {
-  const { separators } = environment.settings.openQuestions;
-  const lists = {
-    fields: call.query.get("filterfieldids") ?? "",
-    values: call.query.get("filtervalues") ?? "",
-    operators: call.query.get("operatortypes"),
-  };
-  return [
-    pathFields === undefined
-      ? undefined
-      : readLists({ fields: pathFields, values: pathValues ?? "", operators: undefined }, separators),
-    readLists(lists, separators),
-    readFilterJson(call.query.get("filterjson") ?? ""),
-  ].filter((filter) => filter !== undefined);
 }

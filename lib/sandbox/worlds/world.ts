@@ -1,5 +1,6 @@
 import type { Given } from "../given";
 import { withDescribed } from "../openapi/described-world";
+import type { Documents } from "../documents/stored-file";
 import type { GetConnectorDefinition } from "../rows/definition";
 import type { SandboxSettings } from "../settings";
 import type { UpdateConnectorDefinition } from "../updates/definition";
@@ -7,12 +8,14 @@ import { awkwardConnectors } from "./awkward/connectors";
 import { bulkConnector } from "./bulk/bulk";
 import { catalogueConnector } from "./catalogue";
 import { createCompany } from "./company/company";
+import { companyDocuments } from "./company/company-documents";
 import { companyConnectors } from "./company/connectors";
 
 /** All that an environment holds, by name; the rows of it are built only when somebody asks for them. */
 type World = {
   getConnectors: GetConnectorDefinition[];
   updateConnectors: UpdateConnectorDefinition[];
+  documents: Documents;
 };
 
 export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { descriptions, xsds }: Given): World {
@@ -22,7 +25,11 @@ export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { descri
   const catalogue = catalogueConnector(() => getConnectors.filter(({ id }) => id !== catalogue.id));
   const own = { getConnectors: [...definitions, catalogue], updateConnectors: [] };
   const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsds, seed);
-  return { getConnectors: getConnectors.toSorted(byId), updateConnectors: updateConnectors.toSorted(byId) };
+  return {
+    getConnectors: getConnectors.toSorted(byId),
+    updateConnectors: updateConnectors.toSorted(byId),
+    documents: companyDocuments(company),
+  };
 }
 
 function byId(left: { id: string }, right: { id: string }): number {

@@ -1,10 +1,12 @@
 import { randomFrom } from "../../random";
 import { lazy } from "../lazy";
 import { buildDossier } from "./dossier";
+import { withAwkwardFiles } from "./dossier-files";
 import { buildFinance } from "./finance";
 import { buildGoods } from "./goods";
 import { buildProjects } from "./projects";
 import { buildRelations } from "./relations";
+import { buildRecordFiles } from "./record-files";
 import { buildSales } from "./sales";
 import { buildStaff } from "./staff";
 import { buildUsers } from "./users";
@@ -24,8 +26,11 @@ export function createCompany(seed: string) {
   });
   const projects = lazy(() => buildProjects(stream("projects"), relations().debtors, staff().employees));
   const finance = lazy(() => buildFinance(stream("finance"), sales().invoices, relations().creditors));
-  const dossier = lazy(() => buildDossier(stream("dossier"), relations().debtors, staff().employees));
+  const dossier = lazy(() =>
+    withAwkwardFiles(stream("awkward files"), buildDossier(stream("dossier"), relations().debtors, staff().employees)),
+  );
+  const recordFiles = lazy(() => buildRecordFiles(goods().articles, staff().employees));
   const users = lazy(() => buildUsers(staff().employees));
-  return { relations, staff, users, goods, sales, projects, finance, dossier };
+  return { relations, staff, users, goods, sales, projects, finance, dossier, recordFiles };
 }
 export type Company = ReturnType<typeof createCompany>;

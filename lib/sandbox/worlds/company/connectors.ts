@@ -5,6 +5,7 @@ import { financeConnectors } from "./finance-connectors";
 import { generalConnectors } from "./general-connectors";
 import { goodsConnectors } from "./goods-connectors";
 import { projectConnectors } from "./project-connectors";
+import { recordFileConnectors } from "./record-file-connectors";
 import { relationConnectors } from "./relation-connectors";
 import { salesConnectors } from "./sales-connectors";
 import { staffConnectors } from "./staff-connectors";
@@ -19,6 +20,7 @@ export function companyConnectors(company: Company): GetConnectorDefinition[] {
     projectConnectors,
     financeConnectors,
     dossierConnectors,
+    recordFileConnectors,
     generalConnectors,
   ].flatMap((connectorsOf) => connectorsOf(company));
 }

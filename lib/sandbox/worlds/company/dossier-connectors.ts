@@ -2,11 +2,11 @@
 import { date, flag, getConnector, int, key, memo, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
-import { type Attachment, type Reaction, type Subject, SUBJECT_TYPES, type SubjectType } from "./dossier";
+import { type Attachment, branchOf, type Reaction, type Subject, SUBJECT_TYPES, type SubjectType } from "./dossier";
 
 type Dossier = Company["dossier"];
 
-/** Dossier items, reactions, and the ids of the files on both (the files themselves come with SubjectConnector). */
+/** Dossier items, reactions, and the ids of the files on both (the files themselves come with the SubjectConnector). */
 export function dossierConnectors({ dossier }: Company): GetConnectorDefinition[] {
   return [types(), subjects(dossier), reactions(dossier), attachments(dossier), reactionAttachments(dossier)];
 }
@@ -35,7 +35,7 @@ function subjects(dossier: Dossier): GetConnectorDefinition {
     date("Datum_afgehandeld", "Datum afgehandeld", "Date completed", (s) => s.done),
     key("Bron", 5, "Bron", "Source", (s) => s.source),
     key("Prioriteit", 5, "Prioriteit", "Priority", (s) => s.priority),
-    key("Vestiging", 3, "Vestiging", "Branch", (s) => (s.debtor ?? s.employee)?.branch ?? null),
+    key("Vestiging", 3, "Vestiging", "Branch", branchOf),
     date("ModifiedDate", "Gewijzigd op", "Changed on", (s) => s.modified),
   ]);
 }
@@ -55,7 +55,7 @@ function attachments(dossier: Dossier): GetConnectorDefinition {
     int("attachment_id", 9, "Bijlage-ID", "Attachment ID", (a: Attachment) => a.attachmentId),
     int("subject_id", 9, "Dossieritem", "Dossier item", (a) => a.subject.subjectId),
     text("file_id", 32, "Bijlage", "Attachment", (a) => a.fileId),
-    text("file_name", 255, "Naam", "Name", (a) => a.fileName),
+    text("file_name", 255, "Naam", "Name", nameOf),
   ]);
 }
 
@@ -66,7 +66,12 @@ function reactionAttachments(dossier: Dossier): GetConnectorDefinition {
     int("reaction_id", 9, "Reactie", "Response", (a) => a.reaction?.reactionId ?? null),
     int("subject_id", 9, "Dossieritem", "Dossier item", (a) => a.subject.subjectId),
     text("file_id", 32, "Bijlage", "Attachment", (a) => a.fileId),
-    text("file_name", 255, "Naam", "Name", (a) => a.fileName),
+    text("file_name", 255, "Naam", "Name", nameOf),
     int("file_size", 12, "Bestandsgrootte", "File size", (a) => a.size),
   ]);
+}
+
+/** What is empty comes back as null, a name too (protocol 3.5). */
+function nameOf({ fileName }: Attachment): string | null {
+  return fileName === "" ? null : fileName;
 }

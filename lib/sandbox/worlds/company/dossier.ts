@@ -1,3 +1,4 @@
+import type { ContentKind } from "../../documents/contents/make-document";
 import { hexOf, type Random } from "../../random";
 import { addDays, dayOf, momentBetween } from "./moments";
 import type { Debtor } from "./relations";
@@ -30,6 +31,14 @@ export type Attachment = {
   fileId: string;
   fileName: string;
   size: number;
+  /** The bytes that a caller wrote; without them they are made up, as many as `size` says. */
+  content?: Buffer;
+  /** What the made-up bytes are, where that is not what the name says. */
+  holds?: ContentKind;
+  /** Still listed, but no longer on the disk. */
+  isGone?: true;
+  /** Kept from those who do not open what is restricted. */
+  restricted?: true;
 };
 
 export type Dossier = {
@@ -109,6 +118,11 @@ export function buildDossier(random: Random, debtors: readonly Debtor[], employe
     attachments: attachments.map(numbered(30_001)),
     reactionAttachments: toReactions.map(numbered(60_001)),
   };
+}
+
+/** The branch whose people may see an item, by way of whom it is about; null when that is nobody. */
+export function branchOf({ debtor, employee }: Subject): string | null {
+  return (debtor ?? employee)?.branch ?? null;
 }
 
 function subject(random: Random, index: number, debtor: Debtor, employees: readonly Employee[]): Subject {
