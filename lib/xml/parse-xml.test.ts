@@ -37,6 +37,8 @@ test.each([
   ["an unclosed element", "<a><b></a>", /tag/],
   ["depth", "<a>".repeat(300), /deeper than 256/],
   ["attributes", `<a ${Array.from({ length: 300 }, (_, index) => `a${index}=""`).join(" ")}/>`, /more than 256/],
+  ["elements without end", `<a>${"<b/>".repeat(600_000)}`, /more than 500000 elements/],
+  ["attributes spread over elements", `<a>${"<b c='' d=''/>".repeat(200_000)}`, /more than 500000 elements/],
   ["nothing", "", /root|element/],
 ])("%s is refused in words, with a position", (_, xml, words) => {
   const fault = faultOf(xml);

@@ -19,9 +19,12 @@ export type XmlElement = {
   text: string;
 };
 
-export type XmlLimits = { depth: number; attributes: number };
+/** `attributes` is per element, `nodes` counts elements and attributes together. */
+export type XmlLimits = { depth: number; attributes: number; nodes?: number };
 
 const LIMITS: XmlLimits = { depth: 256, attributes: 256 };
+/** A tree takes a hundred times the room of its text when that holds nothing but tags: this keeps it within 200 MB. */
+const MOST_NODES = 500_000;
 /** A call of the parser takes this many characters at the most, so that a fault near the start ends the reading early. */
 const PIECE = 1_024 * 1_024;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
@@ -35,13 +38,20 @@ export function parseXml(source: string, limits: XmlLimits = LIMITS): XmlElement
   const open: Growing[] = [];
   let root: XmlElement | undefined;
   let attributes = 0;
+  let nodes = 0;
+  const most = limits.nodes ?? MOST_NODES;
+  const countNode = () => {
+    if (++nodes > most) fail(`there are more than ${most} elements and attributes`);
+  };
   parser.on("error", (error) => fail(error.message.replace(/^(undefined:)?\d+:\d+: /, "")));
   parser.on("doctype", () => fail("a document type (DOCTYPE) is not accepted"));
   parser.on("opentagstart", () => {
+    countNode();
     attributes = 0;
     if (open.length >= limits.depth) fail(`elements are nested deeper than ${limits.depth}`);
   });
   parser.on("attribute", () => {
+    countNode();
     if (++attributes > limits.attributes) fail(`an element has more than ${limits.attributes} attributes`);
   });
   parser.on("opentag", ({ local, uri, attributes: written }) => {
