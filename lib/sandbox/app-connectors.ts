@@ -62,14 +62,16 @@ const WRITTEN = ["KnPerson", "KnOrganisation", "KnContact", "KnSubject", "KnSubj
 /** What a user without rights in the books may not use. */
 const FINANCE = /^(Profit_(Accounts|Journals|Transactions|Period_balance|VAT_code|Fin_)|Fi[A-Z])/;
 
+/** `companions` show what UpdateConnectors can write, so only those who may write and see everything have them. */
+type Connectors = Readonly<Record<"getConnectors" | "updateConnectors" | "companions", readonly string[]>>;
+
 /**
  * The app connectors of the sandbox. Tokens and secrets follow from the seed, so that a connection that a console
  * stored still works after the sandbox was restarted.
  */
 export function appConnectorsOf(
   { seed, profitVersion, redirectUris }: Pick<SandboxSettings, "seed" | "profitVersion" | "redirectUris">,
-  getConnectors: readonly string[],
-  updateConnectors: readonly string[],
+  { getConnectors, updateConnectors, companions }: Connectors,
 ): AppConnector[] {
   const ordinary = getConnectors.filter((id) => !id.startsWith("Awkward_"));
   const active = (
@@ -100,7 +102,12 @@ export function appConnectorsOf(
   const client = (name: string, oauth: OAuthClient, state: AppConnector["state"] = "active") =>
     active(name, { ...ordinaryRights, updateConnectors, token: null, oauth, state });
   return [
-    active("full", { getConnectors, updateConnectors, specialConnectors: EVERY_SPECIAL, opensRestricted: true }),
+    active("full", {
+      getConnectors: [...getConnectors, ...companions],
+      updateConnectors,
+      specialConnectors: EVERY_SPECIAL,
+      opensRestricted: true,
+    }),
     active("read-only", ordinaryRights),
     active("support", {
       getConnectors: ordinary.filter((id) => id.startsWith("Profit_Subject")),
@@ -128,7 +135,7 @@ export function appConnectorsOf(
       ...ordinaryRights,
       addresses: { allow: ["127.0.0.0/8", "::1"], deny: ["127.0.0.66/31"] },
     }),
-    client("oauth", clientOf("oauth")),
+    { ...client("oauth", clientOf("oauth")), getConnectors: [...ordinary, ...companions] },
     client("oauth-machine", clientOf("oauth-machine", ["client_credentials"])),
     client("oauth-user", clientOf("oauth-user", ["authorization_code"])),
     client("oauth-blocked", clientOf("oauth-blocked"), "blocked"),

@@ -51,6 +51,12 @@ export async function callerOf(sandbox: Sandbox, appConnector = "full") {
     if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`);
     return (reply.json as { rows: Row[] }).rows;
   };
-  return { ...described, get, rows };
+  /** A body that is no text is sent as JSON. */
+  const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+    const sent = { authorization, ...headers };
+    return callUrl(`${sandbox.rest}/${path}`, { method, headers: sent, ...(text === undefined ? {} : { body: text }) });
+  };
+  return { ...described, get, rows, send };
 }
 export type Caller = Awaited<ReturnType<typeof callerOf>>;

@@ -18,7 +18,10 @@ import type { RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
 import { xsdOf } from "./schema/xsd-of";
 import type { SandboxSettings } from "./settings";
+import type { References } from "./updates/check/check-lines";
+import { companionGetConnectors } from "./updates/companion-get-connectors";
 import type { UpdateConnectorDefinition } from "./updates/definition";
+import { createRecordStore, type RecordStore } from "./updates/store/record-store";
 import { type User, usersOf } from "./users";
 import { worldOf } from "./worlds/world";
 
@@ -60,15 +63,25 @@ export type Environment = {
   updateConnectorFor: (appConnector: AppConnector, id: string) => UpdateConnectorDefinition;
   /** The XSD of an UpdateConnector, refused as by updateConnectorFor; labels are Dutch unless said otherwise. */
   xsdFor: (appConnector: AppConnector, id: string, language?: Language) => string;
+  /** What is written, and where. */
+  store: RecordStore;
+  /** What the fields of UpdateConnectors point into. */
+  references: References;
   /** To be called when records changed: what GetConnectors remember of them is forgotten. */
   recordsChanged: () => void;
 };
 
 export function createEnvironment(settings: SandboxSettings, clock: () => Date, given: Given): Environment {
   const world = worldOf(settings, given);
-  const definitions = new Map(world.getConnectors.map((definition) => [definition.id, definition]));
+  const store = createRecordStore();
+  const companions = world.updateConnectors.flatMap((definition) => companionGetConnectors(definition, store));
+  const definitions = new Map([...world.getConnectors, ...companions].map((definition) => [definition.id, definition]));
   const updateConnectors = new Map(world.updateConnectors.map((definition) => [definition.id, definition]));
-  const appConnectors = appConnectorsOf(settings, [...definitions.keys()], [...updateConnectors.keys()]);
+  const appConnectors = appConnectorsOf(settings, {
+    getConnectors: world.getConnectors.map(({ id }) => id),
+    updateConnectors: [...updateConnectors.keys()],
+    companions: companions.map(({ id }) => id),
+  });
   const users = usersOf(settings.seed);
   const classicTokens = createClassicTokens(appConnectors);
   const live = new Map<string, LiveGetConnector>();
@@ -109,6 +122,8 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
       if (xsd === undefined) throw new SandboxRefusal("notAuthorised", written);
       return xsd;
     },
+    store,
+    references: world.references,
     recordsChanged: () => {
       for (const [id, { neverChanges }] of live) if (!neverChanges) live.delete(id);
     },

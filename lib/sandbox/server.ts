@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { z } from "zod";
 import { createEnvironment } from "./environment";
 import { createFaults } from "./faults";
-import { readGiven } from "./given";
+import { type GivenUpdates, readGiven } from "./given";
 import { createParallelCalls } from "./limits";
 import { createRequestLog } from "./request-log";
 import { type SandboxState, serve } from "./serve";
@@ -19,6 +19,8 @@ import { SandboxSettings } from "./settings";
 export type SandboxOptions = z.input<typeof SandboxSettings> & {
   /** What time it is, for the request log. */
   clock?: () => Date;
+  /** UpdateConnectors beside those of the world. */
+  updates?: GivenUpdates;
 };
 
 /** Addresses without a closing slash. */
@@ -26,9 +28,9 @@ export type Sandbox = { rest: string; soap: string; control: string; close: () =
 
 /** Starts listening. Rejects with a sentence when it cannot, such as when the port is in use. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { clock = () => new Date(), ...written } = options;
+  const { clock = () => new Date(), updates, ...written } = options;
   const settings = SandboxSettings.parse(written);
-  const given = readGiven(settings);
+  const given = { ...readGiven(settings), ...(updates && { updates }) };
   const state: SandboxState = {
     environment: createEnvironment(settings, clock, given),
     faults: createFaults(),

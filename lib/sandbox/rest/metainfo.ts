@@ -1,9 +1,10 @@
 import type { GetConnectorMetainfo } from "@/lib/profit/wire/get-connector-metainfo";
 import type { Metainfo } from "@/lib/profit/wire/metainfo";
+import type { UpdateConnectorMetainfo } from "@/lib/profit/wire/update-connector-metainfo";
 import { type Answer, emptyAnswer, jsonAnswer } from "../answer";
 import type { AuthenticatedCall } from "../call";
 import type { Environment } from "../environment";
-import { SandboxRefusal } from "../refusal";
+import { updateMetainfoOf } from "./update-metainfo";
 
 /** GET metainfo, metainfo/get/X and metainfo/update/X (protocol 3.2–3.4). `segments` are those behind `metainfo`. */
 export function answerMetainfo(environment: Environment, call: AuthenticatedCall, segments: readonly string[]): Answer {
@@ -14,8 +15,11 @@ export function answerMetainfo(environment: Environment, call: AuthenticatedCall
     case "get":
       return printed(environment, getMetainfoOf(environment, call, id));
     case "update":
-      // No app connector has UpdateConnectors yet; the same refusal as the call itself (protocol 7.2).
-      throw new SandboxRefusal("notAuthorised", id);
+      // Refused in the same words as the call itself (protocol 7.2).
+      return printed(
+        environment,
+        updateMetainfoOf(environment.updateConnectorFor(call.appConnector, id), call.language),
+      );
     default:
       return emptyAnswer(404);
   }
@@ -61,7 +65,7 @@ function getMetainfoOf(environment: Environment, call: AuthenticatedCall, id: st
 }
 
 /** One line from Profit 7 on, several before (protocol 3.0; how they were indented is inferred). */
-function printed(environment: Environment, body: Metainfo | GetConnectorMetainfo): Answer {
+function printed(environment: Environment, body: Metainfo | GetConnectorMetainfo | UpdateConnectorMetainfo): Answer {
   const answer = jsonAnswer(200, body);
   if (environment.settings.profitVersion >= 7) return answer;
   return { ...answer, body: JSON.stringify(body, null, 2).replaceAll("\n", "\r\n") };

@@ -24,7 +24,7 @@ export type GetConnectorDefinition = {
   id: string;
   description: string;
   fields: readonly FieldDefinition[];
-  /** Called once, at the first question; the sandbox keeps what it gives until a reset. */
+  /** Called at the first question; the sandbox keeps what it gives until records change. */
   source: () => RowSource;
   blocked?: boolean;
   /** Asking for more rows than this at once is refused as "out of string space". */

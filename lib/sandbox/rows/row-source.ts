@@ -26,8 +26,12 @@ export type BulkSource = {
   rising: ReadonlyMap<number, { rowsPerValue: number }>;
 };
 
-/** Records in memory, turned into cells column by column when first asked for. */
-export function sourceOf<T>(records: readonly T[], values: readonly ((record: T) => CellValue)[]): RowSource {
+/**
+ * Records in memory, turned into cells row by row when first asked for. Which records there are is settled now: a write
+ * may take some away while an answer is still being sent.
+ */
+export function sourceOf<T>(all: readonly T[], values: readonly ((record: T) => CellValue)[]): RowSource {
+  const records = all.slice();
   const rows: (readonly CellValue[] | undefined)[] = new Array(records.length);
   const cellsOf = (row: number): readonly CellValue[] => {
     const known = rows[row];

@@ -17,6 +17,11 @@ export type RecordRule = (subject: { view: RecordView; action: RowAction; writte
 
 /**
  * What a line is about: an existing record, which turns its action into an update, "new", which turns it into an
- * insert, or undefined when the line says nothing of it. Throws a SandboxRefusal when several records fit.
+ * insert, or undefined when the line says nothing of it. Throws a SandboxRefusal when several records fit. `candidates`
+ * are those under the line's parent, `action` is what was asked for; not asked for a delete.
  */
-export type MatchRecord = (written: WrittenElement, candidates: readonly RecordView[]) => object | "new" | undefined;
+export type MatchRecord = (
+  written: WrittenElement,
+  candidates: readonly RecordView[],
+  action: RowAction | undefined,
+) => object | "new" | undefined;

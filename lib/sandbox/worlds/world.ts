@@ -3,6 +3,7 @@ import { withDescribed } from "../openapi/described-world";
 import type { Documents } from "../documents/stored-file";
 import type { GetConnectorDefinition } from "../rows/definition";
 import type { SandboxSettings } from "../settings";
+import type { References } from "../updates/check/check-lines";
 import type { UpdateConnectorDefinition } from "../updates/definition";
 import { awkwardConnectors } from "./awkward/connectors";
 import { bulkConnector } from "./bulk/bulk";
@@ -15,10 +16,14 @@ import { companyConnectors } from "./company/connectors";
 type World = {
   getConnectors: GetConnectorDefinition[];
   updateConnectors: UpdateConnectorDefinition[];
+  references: References;
   documents: Documents;
 };
 
-export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { descriptions, xsds }: Given): World {
+export function worldOf(
+  { seed, rows, profitVersion }: SandboxSettings,
+  { descriptions, xsds, updates }: Given,
+): World {
   const company = createCompany(seed);
   const bulk = rows > 0 ? [bulkConnector(rows, profitVersion)] : [];
   const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk];
@@ -27,7 +32,8 @@ export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { descri
   const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsds, seed);
   return {
     getConnectors: getConnectors.toSorted(byId),
-    updateConnectors: updateConnectors.toSorted(byId),
+    updateConnectors: [...updateConnectors, ...(updates?.connectors ?? [])].toSorted(byId),
+    references: new Map(updates?.references),
     documents: companyDocuments(company),
   };
 }
