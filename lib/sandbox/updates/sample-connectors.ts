@@ -45,7 +45,11 @@ const address = updateObject(
 const notes = updateObject(
   "ZzNote",
   { nl: "Notitie", en: "Note" },
-  [keyField("NoId", 10, "Notitie", "Note", { mandatory: true }), memoField("Tx", "Tekst", "Text")],
+  [
+    keyField("NoId", 10, "Notitie", "Note", { mandatory: true }),
+    memoField("Tx", "Tekst", "Text"),
+    intField("OrNu", "Verwijst naar", "Points to"),
+  ],
   { identifiedBy: ["NoId"], insertOnly: true },
 );
 
