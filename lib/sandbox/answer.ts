@@ -11,6 +11,8 @@ export type RowsBody = {
   /** The row that stands at a position of this answer. */
   rowAt: (position: number) => number;
   writer: RowWriter;
+  /** What stands between two rows; empty in XML. */
+  separator: "," | "";
 };
 
 /** A body that is made while it is sent. `pieces` is called once. */

@@ -15,6 +15,7 @@ export function piecesOf(body: NonNullable<Answer["body"]>): Pieces {
 
 function* rowPieces(body: RowsBody): Generator<Buffer> {
   const { writer } = body;
+  const isSeparated = body.separator === ",";
   let piece = Buffer.allocUnsafe(PIECE);
   let at = piece.write(body.head, 0, "utf8");
   for (let position = 0; position < body.count; position++) {
@@ -26,7 +27,7 @@ function* rowPieces(body: RowsBody): Generator<Buffer> {
       piece = Buffer.allocUnsafe(Math.max(PIECE, room));
       at = 0;
     }
-    if (position > 0) piece[at++] = COMMA;
+    if (position > 0 && isSeparated) piece[at++] = COMMA;
     at = writer.write(row, piece, at);
   }
   yield piece.subarray(0, at);

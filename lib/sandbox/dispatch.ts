@@ -14,13 +14,24 @@ import { answerProfitVersion } from "./rest/profit-version";
 import { answerReportConnector } from "./rest/report-connector";
 import { answerSubjectConnector } from "./rest/subject-connector";
 import { answerUpdateConnector } from "./rest/update-connector";
-import { answerSoap } from "./soap/answer-soap";
+import { answerSoap, soapRefuser } from "./soap/answer-soap";
+import { isEnvelope } from "./soap/envelope/is-envelope";
+import { readSoapRequest, type SoapRequest } from "./soap/read-request";
 
 /** Longer query strings, `?` included, are answered with 404 (protocol 3.0, limits). */
 const LONGEST_QUERY = 2_049;
 
 /** What a request is about, known before it is answered: for the log and for faults. */
-export type Route = { service: string; connector: string | null; action: string; rest: readonly string[] };
+export type Route = {
+  service: string;
+  connector: string | null;
+  action: string;
+  /** May change records. */
+  isWrite: boolean;
+  rest: readonly string[];
+  /** A call to one of the SOAP services. */
+  soap?: SoapRequest;
+};
 
 /** `segments` are those behind the service's own. */
 type Service = (
@@ -57,13 +68,31 @@ const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {
 };
 
 /** The body tells a SOAP call's connector; "too-large" was not kept. */
-export function routeOf(call: Call, _body: Buffer | "too-large"): Route {
+export function routeOf(call: Call, body: Buffer | "too-large"): Route {
   const [base = "", service = "", ...rest] = call.segments;
   const name = service.toLowerCase();
-  if (base.toLowerCase() === "profitservices") return { service: "soap", connector: null, action: name, rest };
-  if (base.toLowerCase() !== "profitrestservices") return { service: "none", connector: null, action: "", rest };
+  if (base.toLowerCase() === "profitservices") return soapRoute(call, name, body, rest);
+  if (base.toLowerCase() !== "profitrestservices") {
+    return { service: "none", connector: null, action: "", isWrite: false, rest };
+  }
   const connector = name === "connectors" ? rest[0] : name === "metainfo" ? rest[1] : undefined;
-  return { service: name, connector: connector ?? null, action: actionOf(call.method, name), rest };
+  const action = actionOf(call.method, name);
+  const isWrite = ["insert", "update", "delete"].includes(action);
+  return { service: name, connector: connector ?? null, action, isWrite, rest };
+}
+
+/** The service is named after its file, the action after its operation; `describe` for its WSDL and its page. */
+function soapRoute(call: Call, file: string, body: Buffer | "too-large", rest: readonly string[]): Route {
+  const soap = readSoapRequest(call, file, body);
+  const operation = soap.service?.operations.find(({ name }) => name === soap.operation);
+  return {
+    service: file.replace(/\.asmx$/, ""),
+    connector: operation?.connector?.(soap.parameter)?.trim() ?? null,
+    action: operation?.name ?? (call.method === "GET" ? "describe" : ""),
+    isWrite: operation?.isWrite === true,
+    rest,
+    soap,
+  };
 }
 
 function actionOf(method: string, service: string): string {
@@ -74,8 +103,8 @@ function actionOf(method: string, service: string): string {
 }
 
 /** How the service of a route says no when the call itself is not looked at: for faults and limits. */
-export function refuserOf(_route: Route, _call: Call): Refuse {
-  return refusalAnswer;
+export function refuserOf({ soap }: Route, { language }: Call): Refuse {
+  return soap ? soapRefuser(soap, language) : refusalAnswer;
 }
 
 /** Answers one call. Never throws: what Profit refuses, and what breaks here, is an answer too. */
@@ -106,12 +135,15 @@ async function answered(
   if (route.service === "none") return notFoundPage();
   const open = ownOf(OPEN_SERVICES, route.service);
   const guarded = ownOf(SERVICES, route.service);
-  const isKnown = open ?? guarded ?? route.service === "soap";
-  if (!isKnown || call.queryString.length > LONGEST_QUERY) return emptyAnswer(404);
-  if (body === "too-large") return emptyAnswer(413);
+  const isKnown = open ?? guarded ?? route.soap;
+  if (call.queryString.length > LONGEST_QUERY) return emptyAnswer(404);
+  if (body === "too-large") return emptyAnswer(isKnown ? 413 : 404);
+  if (route.soap) return answerSoap(environment, call, route.soap, route.rest, onCaller);
+  // The REST host answers 500 to SOAP (protocol 4.9); in which words is inferred.
+  if (isEnvelope(body)) throw new SandboxRefusal("unexpected");
+  if (!isKnown) return emptyAnswer(404);
   const whole = { ...call, body };
 
-  if (route.service === "soap") return answerSoap(environment, whole, route.action, onCaller);
   if (open) {
     const service = ownOf(open, call.method);
     return service ? service(environment, whole, route.rest) : wrongMethod(open);

@@ -14,10 +14,11 @@ import { callableOf } from "./rights";
 import { rowWriter } from "./rows/print-cell";
 import { privateFieldsOf, withoutPrivate } from "./rows/privacy";
 import { checkQuery, type Selection } from "./rows/query";
-import type { RowWriter } from "./rows/row-source";
+import type { RowSource, RowWriter } from "./rows/row-source";
 import { select } from "./rows/select";
 import { xsdOf } from "./schema/xsd-of";
 import type { SandboxSettings } from "./settings";
+import { type CommandQueue, createCommandQueue } from "./soap/commands/command-queue";
 import type { References } from "./updates/check/check-lines";
 import { companionGetConnectors } from "./updates/companion-get-connectors";
 import type { UpdateConnectorDefinition } from "./updates/definition";
@@ -33,6 +34,7 @@ type Question = { filters: readonly WrittenFilter[]; order: readonly WrittenOrde
 /** A GetConnector of a running environment: its rows are built when first asked for, and kept. */
 type LiveGetConnector = {
   definition: GetConnectorDefinition;
+  source: RowSource;
   writer: RowWriter;
   /** Its rows follow from their numbers: no write can change them. */
   neverChanges: boolean;
@@ -50,6 +52,8 @@ export type Environment = {
   users: readonly User[];
   classicTokens: ClassicTokens;
   oauth: AuthorizationServer;
+  /** What AFAS Remote Cmd was given to do. */
+  commands: CommandQueue;
   otp: OneTimePasswords;
   documents: Documents;
   /** What metainfo lists for a caller. */
@@ -97,6 +101,7 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
     users,
     classicTokens,
     oauth: createAuthorizationServer(appConnectors, settings, clock),
+    commands: createCommandQueue(clock),
     otp: createOneTimePasswords({ seed: settings.seed, appConnectors, users, tokens: classicTokens }, clock),
     documents: world.documents,
     listFor: (appConnector) => {
@@ -150,6 +155,7 @@ function goLive(
   const kept = new Map<string, Selection>();
   return {
     definition,
+    source,
     writer: rowWriter(definition, source, settings.profitVersion),
     neverChanges: source.bulk !== undefined,
     select: (appConnector, question) => {

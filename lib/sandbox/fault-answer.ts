@@ -97,5 +97,6 @@ function hugeBody(bytes: number): RowsBody {
     count: Math.ceil(bytes / (row.length + 1)),
     rowAt: (position) => position,
     writer: { room: () => row.length, write },
+    separator: ",",
   };
 }

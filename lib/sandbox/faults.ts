@@ -61,7 +61,7 @@ export const FaultOrder = z.object({
       /** The connector's name, in SOAP too. */
       connector: z.string().optional(),
       method: z.string().optional(),
-      /** As the request log names them: `connectors`, `metainfo`, `soap`, …, and `read`, `insert`, `describe`, …. */
+      /** As the request log names them: `connectors`, `appconnectorget`, …, and `read`, `GetData`, …. */
       service: z.string().optional(),
       action: z.string().optional(),
     })

@@ -93,8 +93,7 @@ export async function answerInTime(timed: Timed, work: () => Promise<Answer>): P
   if (fault?.kind === "delay") await pause(Math.min(fault.ms, limitMs), response);
   if (fault?.kind === "delay" && fault.ms > limitMs) return tooLong();
   const answer = await work();
-  const isWritten = ["insert", "update", "delete"].includes(route.action);
-  return !isWritten && performance.now() - startedAt > limitMs ? tooLong() : answer;
+  return !route.isWrite && performance.now() - startedAt > limitMs ? tooLong() : answer;
 }
 
 function refused(refusal: SandboxRefusal, { language }: Call, refuse: Refuse): Answer {

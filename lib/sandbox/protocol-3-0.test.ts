@@ -146,9 +146,3 @@ describe("a request over 75 MB answers 413", () => {
     expect((await post({ "transfer-encoding": "chunked" }, "x".repeat(length))).status).toBe(status);
   });
 });
-
-test("the SOAP address is there and says that nothing is behind it", async () => {
-  const reply = await callUrl(`${sandbox.soap}/appconnectorget.asmx`, { method: "POST", body: "<x/>" });
-  expect(reply.status).toBe(404);
-  expect(reply.text).toContain("404.0 - Not Found");
-});

@@ -39,6 +39,7 @@ export function answerGetConnector(
       count,
       rowAt: (position) => rowAt(page.from + position),
       writer: connector.writer,
+      separator: ",",
       tail: `]${br}}`,
     },
   };

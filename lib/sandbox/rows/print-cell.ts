@@ -1,10 +1,22 @@
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { ProfitMajor } from "../settings";
 import type { FieldDefinition, GetConnectorDefinition } from "./definition";
+import type { RowNotation } from "./row-notation";
 import type { RowSource, RowWriter } from "./row-source";
 import { shownDate } from "./wall-clock";
 
 type PrintCell = (cell: CellValue) => string;
+
+const JSON_ROWS: RowNotation = {
+  row: { start: "{", end: "}" },
+  between: ",",
+  before: (fieldId, isQuoted) => `${JSON.stringify(fieldId)}:${isQuoted ? '"' : ""}`,
+  after: (_fieldId, isQuoted) => (isQuoted ? '"' : ""),
+  empty: (fieldId) => `${JSON.stringify(fieldId)}:null`,
+  text: (value) => JSON.stringify(value).slice(1, -1),
+  flag: String,
+  dateEnd: "Z",
+};
 
 /** `-0.5` from Profit 7 on; `-.5` before, which is not valid JSON (protocol 3.5). That `.5` goes the same way is inferred. */
 export function printDecimal(value: number, profitVersion: ProfitMajor): string {
@@ -28,7 +40,7 @@ export function rowWriter(
   source: RowSource,
   profitVersion: ProfitMajor,
 ): RowWriter {
-  if (source.bulk?.print) return source.bulk.print;
+  if (source.bulk?.print) return source.bulk.print(JSON_ROWS);
   const parts = definition.fields.map((field, index) => ({
     before: `${index === 0 ? "{" : ","}${JSON.stringify(field.id)}:`,
     print: printerOf(field, profitVersion),

@@ -1,4 +1,5 @@
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
+import type { RowNotation } from "./row-notation";
 
 /** Rows by number. The query side sees only this, so that rows can be kept, made on the fly or changed by a write. */
 export type RowSource = {
@@ -11,7 +12,7 @@ export type RowSource = {
   bulk?: BulkSource;
 };
 
-/** Prints rows as JSON into bytes that are ready to be sent. */
+/** Prints rows into bytes that are ready to be sent. */
 export type RowWriter = {
   /** How many bytes the row takes at most. */
   room: (row: number) => number;
@@ -21,7 +22,7 @@ export type RowWriter = {
 
 export type BulkSource = {
   /** Prints rows without going through the cells, for speed. */
-  print?: RowWriter;
+  print?: (notation: RowNotation) => RowWriter;
   /** Fields of which the value never falls as the row number rises; `rowsPerValue` rows in a row share one. */
   rising: ReadonlyMap<number, { rowsPerValue: number }>;
 };

@@ -23,7 +23,7 @@ import {
 
 /**
  * `Sandbox_Bulk`: any number of rows, each made from its number when it is asked for and forgotten again (design 4).
- * Made for speed: what a column can hold is printed as JSON once, and a row only strings those pieces together.
+ * Made for speed: what a column can hold is printed once, and a row only strings those pieces together.
  */
 
 const columns = [
@@ -55,7 +55,7 @@ export function bulkConnector(rows: number, profitVersion: ProfitMajor): GetConn
     length: rows,
     cell: (row, field) => values[field]?.(row) ?? null,
     bulk: {
-      print: bulkPrinter(profitVersion),
+      print: (notation) => bulkPrinter(profitVersion, notation),
       rising: new Map([
         [0, { rowsPerValue: 1 }],
         [1, { rowsPerValue: ROWS_PER_MOMENT }],

@@ -1,0 +1,77 @@
+import { escapeAttribute } from "@/lib/xml/escape-xml";
+import type { StreamBody } from "../../answer";
+import { base64Pieces } from "../../documents/base64";
+import { attachmentsOf, findAttachment } from "../../documents/find-document";
+import { SandboxRefusal } from "../../refusal";
+import { type CallOfCaller, type Operation, text, TOKEN } from "../operation";
+import { escapeEnvelopeText } from "../envelope/print-envelope";
+import { FILE_UNKNOWN } from "../wordings";
+
+const PARAMETERS = [TOKEN, text("subjectID")];
+
+/**
+ * One file as bare base64 (protocol 4.7). Without a fileId it is the item's only one. What REST answers with 404 is a
+ * fault here (inferred).
+ */
+export const getAttachment: Operation<CallOfCaller> = {
+  name: "GetAttachment",
+  parameters: [...PARAMETERS, text("fileId")],
+  run: (call) => {
+    const subjectId = subjectOf(call);
+    const fileId = call.parameter("fileId")?.trim();
+    const found = findAttachment(call.environment, call.caller.appConnector, subjectId, fileId);
+    if (!found) throw new SandboxRefusal(FILE_UNKNOWN, subjectId);
+    return { pieces: () => base64Pieces(found.pieces()) };
+  },
+};
+
+/** The names of an item's files (protocol 4.7). */
+export const getSubjectAttachmentInfo: Operation<CallOfCaller> = {
+  name: "GetSubjectAttachmentInfo",
+  parameters: PARAMETERS,
+  run: (call) => {
+    const files = attachmentsOf(call.environment, call.caller.appConnector, subjectOf(call));
+    return printRoot(
+      "SubjectAttachmentInfo",
+      files.map(
+        ({ fileId, document }) =>
+          `  <Attachment fileId="${escapeAttribute(fileId)}" filename="${escapeAttribute(document.name)}" />\n`,
+      ),
+    );
+  },
+};
+
+/** An item's files with all their bytes; those that cannot be opened are left out (inferred). */
+export const getSubjectAttachmentData: Operation<CallOfCaller> = {
+  name: "GetSubjectAttachmentData",
+  parameters: PARAMETERS,
+  run: (call): string | StreamBody => {
+    const subjectId = subjectOf(call);
+    const rights = call.caller.appConnector;
+    const documents = attachmentsOf(call.environment, rights, subjectId)
+      .map(({ fileId }) => findAttachment(call.environment, rights, subjectId, fileId))
+      .filter((document) => document !== undefined);
+    const escaped = (xml: string) => Buffer.from(escapeEnvelopeText(xml), "utf8");
+    if (documents.length === 0) return printRoot("SubjectAttachmentData", []);
+    return {
+      *pieces() {
+        yield escaped("<SubjectAttachmentData>\n");
+        for (const { name, pieces } of documents) {
+          yield escaped(`  <Attachment filename="${escapeAttribute(name)}">\n    <Data>`);
+          yield* base64Pieces(pieces());
+          yield escaped("</Data>\n  </Attachment>\n");
+        }
+        yield escaped("</SubjectAttachmentData>");
+      },
+    };
+  },
+};
+
+/** Indented by two blanks and not followed by a line feed, unlike the answers with rows (protocol 4.7). */
+function printRoot(name: string, lines: readonly string[]): string {
+  return lines.length === 0 ? `<${name} />` : `<${name}>\n${lines.join("")}</${name}>`;
+}
+
+function subjectOf({ parameter }: CallOfCaller): string {
+  return parameter("subjectID")?.trim() ?? "";
+}
