@@ -1,4 +1,4 @@
-// cspell:ignore profitcountries
+// cspell:ignore conector profitcountries
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl, type Reply } from "./calls";

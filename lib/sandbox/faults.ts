@@ -1,3 +1,4 @@
+// cspell:ignore appconnectorget
 import { z } from "zod";
 import { type Random, randomFrom } from "./random";
 

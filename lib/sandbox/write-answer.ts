@@ -34,7 +34,8 @@ export async function writeAnswer(
     "x-afas-proxy-stats": `init(0ms), before response(${spent}ms), complete(${spent}ms)`,
     ...answer.headers,
   };
-  if (answer.body === undefined) {
+  // An answer that is to be cut off must not tell that it has nothing to lose.
+  if (answer.body === undefined && effect.fault?.kind !== "truncate") {
     response.writeHead(answer.status, { ...headers, "content-length": "0" }).end();
     return;
   }
@@ -42,7 +43,7 @@ export async function writeAnswer(
   const zipped = headers["content-length"] === undefined && acceptsGzip(request.headers["accept-encoding"]);
   if (zipped) headers["content-encoding"] = "gzip";
   response.writeHead(answer.status, { ...headers, vary: "Accept-Encoding" });
-  const pieces = piecesOf(answer.body);
+  const pieces = piecesOf(answer.body ?? "");
   await pump(zipped ? zippedPieces(pieces) : pieces, response, effect.fault, effect.onSent ?? (() => undefined));
 }
 

@@ -1,3 +1,4 @@
+// cspell:ignore appconnectorget
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClientAsync } from "soap";

@@ -1,3 +1,4 @@
+// cspell:ignore salar
 import type { GetConnectorDefinition } from "./definition";
 import type { RowSource } from "./row-source";
 
