@@ -1,3 +1,4 @@
+// cspell:ignore notzero
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { UpdateConnectorMetainfo } from "@/lib/profit/wire/update-connector-metainfo";
 import { type Caller, callerOf } from "./calls";

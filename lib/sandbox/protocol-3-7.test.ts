@@ -1,3 +1,4 @@
+// cspell:ignore unid ORNU zzline itcd ZZORDER zzorders
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl } from "./calls";
 import { type Sandbox, startSandbox } from "./server";

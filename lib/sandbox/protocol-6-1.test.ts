@@ -1,3 +1,4 @@
+// cspell:ignore appconnectorupdate
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl } from "./calls";
 import { type Sandbox, startSandbox } from "./server";

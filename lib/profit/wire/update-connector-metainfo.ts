@@ -1,3 +1,4 @@
+// cspell:ignore notzero
 import { z } from "zod";
 
 /** One field of an UpdateConnector (protocol 3.4). */

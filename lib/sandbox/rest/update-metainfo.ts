@@ -1,3 +1,4 @@
+// cspell:ignore notzero
 import type {
   UpdateConnectorField,
   UpdateConnectorMetainfo,

@@ -1,3 +1,4 @@
+// cspell:ignore DDTUU
 import { NOT_SUPPORTED, REFERENCE_UNKNOWN, UNEXPECTED, type Wording } from "../refusal";
 import type { Label, RowAction, UpdateField, UpdateObject } from "./definition";
 
