@@ -61,14 +61,16 @@ function describe(environment: Environment) {
 function describeAppConnector({ oauth, otp }: Environment, appConnector: AppConnector) {
   const { name, token, tokenEnds, state, getConnectors, updateConnectors, specialConnectors, users } = appConnector;
   const keys = otp.keysOf(appConnector);
+  const client = describeClient(oauth, appConnector);
   return {
     name,
     state,
+    authenticationType: token === null ? "oauth" : client ? "hybrid" : "classic",
     token,
     tokenEnds,
     xmlToken: token === null ? null : xmlTokenOf(token),
     authorization: token === null ? null : authorizationOf(token),
-    oauth: describeClient(oauth, appConnector),
+    oauth: client,
     otp: keys && { ...keys, userId: users[0] ?? "" },
     getConnectors,
     updateConnectors,

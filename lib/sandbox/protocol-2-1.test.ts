@@ -74,6 +74,23 @@ test.each([
   expect(reply.headers["content-length"]).toBe("0");
 });
 
+describe("a token with an end, as existing ones get when classic tokens are phased out", () => {
+  test.each([
+    ["on its last day", "2027-02-15T22:59:59Z", 200],
+    ["when that day is over on the Dutch clock", "2027-02-15T23:00:00Z", 401],
+  ])("%s", async (_name, moment, status) => {
+    const then = await startSandbox({ clock: () => new Date(moment) });
+    try {
+      const { authorization } = await callerOf(then, "expiring");
+      const reply = await callUrl(`${then.rest}/metainfo`, { headers: { authorization } });
+      expect(reply.status).toBe(status);
+      if (status === 200) expect(reply.json).toMatchObject({ info: { tokenExpiry: "2027-02-15T00:00:00Z" } });
+    } finally {
+      await then.close();
+    }
+  });
+});
+
 test("a Bearer token nobody issued is told so", async () => {
   const reply = await callUrl(`${sandbox.rest}/metainfo`, { headers: { authorization: "Bearer eyJx.y.z" } });
   expect(reply.status).toBe(401);

@@ -17,10 +17,11 @@ export async function authenticateAccessToken(
   scheme: "bearer" | "dpop",
   token: string,
 ): Promise<Authentication> {
+  // Before Profit 9 nobody knows the scheme, and no token is bound.
   const isProof = scheme === "dpop" && server.settings.profitVersion >= 9;
   const grant = await readAccessToken(server, token);
-  if (!grant || isProof !== (grant.jkt !== null)) return refused(challengeOf(isProof, "invalid_token"));
-  if (isProof) {
+  if (!grant || (scheme === "dpop") !== (grant.jkt !== null)) return refused(challengeOf(isProof, "invalid_token"));
+  if (grant.jkt !== null) {
     const problem = await problemOfProof(server, call, token, grant.jkt);
     if (problem) return problem;
   }
@@ -33,7 +34,7 @@ async function problemOfProof(
   server: AuthorizationServer,
   call: Call,
   token: string,
-  jkt: string | null,
+  jkt: string,
 ): Promise<Authentication | undefined> {
   try {
     if ((await thumbprintOfProof(server, call, token)) === jkt) return undefined;
