@@ -117,18 +117,18 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
       if (!definition) throw new SandboxRefusal("notAuthorised", written);
       return definition;
     },
+    store,
+    references: world.references,
     xsdFor: (appConnector, written, language) => {
       const id = nameOf(written, updateConnectors);
       const definition = updateConnectors.get(id);
-      const callable = appConnector.updateConnectors;
+      const callable = callableOf(appConnector).updateConnectors;
       // A given XSD of a connector that is described nowhere is shown to whoever may write at all.
       const isCallable = definition ? callable.includes(id) : callable.length > 0;
-      const xsd = isCallable ? xsdOf(given.xsds, id, definition, language) : undefined;
+      const xsd = isCallable ? xsdOf(given.xsdFiles, id, definition, language) : undefined;
       if (xsd === undefined) throw new SandboxRefusal("notAuthorised", written);
       return xsd;
     },
-    store,
-    references: world.references,
     recordsChanged: () => {
       for (const [id, { neverChanges }] of live) if (!neverChanges) live.delete(id);
     },

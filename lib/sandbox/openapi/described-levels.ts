@@ -58,6 +58,7 @@ function checkedName(id: string, where: string): string {
 
 /** In a PUT schema a number without `multipleOf` has no decimals; in a POST schema it tells nothing. */
 function withScale(field: DescribedField, kind: SchemaKind): LevelField {
+  if (field.type !== "number") return { ...field, decimals: undefined };
   if (field.multipleOf !== undefined) {
     return { ...field, decimals: Math.max(0, Math.round(-Math.log10(field.multipleOf))) };
   }

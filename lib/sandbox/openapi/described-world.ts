@@ -17,9 +17,16 @@ type Connectors = {
  * The world's own connectors with the described ones: what only the files describe is added as it is described; where
  * both have a connector, the world's stays bound to its records and is given the fields and objects that it lacks.
  */
-export function withDescribed(own: Connectors, descriptions: Descriptions, xsds: XsdFiles, seed: string): Connectors {
+export function withDescribed(
+  own: Connectors,
+  descriptions: Descriptions,
+  xsdFiles: XsdFiles,
+  seed: string,
+): Connectors {
   const gets = descriptions.gets.map((described) => getDefinitionOf(described, seed));
-  const updates = descriptions.updates.map((described) => updateDefinitionOf(described, xsds.get(described.id)?.keys));
+  const updates = descriptions.updates.map((described) =>
+    updateDefinitionOf(described, xsdFiles.get(described.id)?.keys),
+  );
   return {
     getConnectors: joined(own.getConnectors, gets, (ours, theirs) => widenedGet(ours, theirs, seed)),
     updateConnectors: joined(own.updateConnectors, updates, widenedUpdate),

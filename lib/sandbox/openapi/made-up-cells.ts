@@ -1,4 +1,4 @@
-// cspell:ignore Opm valuta adres straat woonplaats plaats tijd aantal bedrag geslacht
+// cspell:ignore Recidence recidence valuta adres straat woonplaats plaats tijd aantal bedrag geslacht
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import { type Random, hexOf, randomFrom } from "../random";
 import type { FieldDefinition } from "../rows/definition";
@@ -19,7 +19,7 @@ export function madeUpCell(seed: string, field: FieldDefinition, row: string): C
     case "int":
       return wholeNumber(field, random);
     case "decimal":
-      return random.int(-5_000, 250_000) / (/perc|%|rate/i.test(wordsOf(field)) ? 2_500 : 100);
+      return random.int(-5_000, 250_000) / (/percent|%|rate/i.test(wordsOf(field)) ? 2_500 : 100);
     case "date":
       return /birth|geboorte/i.test(wordsOf(field)) ? dayBetween(random, -24_000, -7_000) : someDate(field, random);
     default:

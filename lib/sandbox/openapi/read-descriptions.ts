@@ -1,4 +1,5 @@
 import { readGivenFiles } from "../given-files";
+import { withBorrowed } from "./borrowed";
 import { type DescribedGet, type DescribedUpdate, readOpenApiFile } from "./read-open-api-file";
 
 /**
@@ -13,7 +14,7 @@ export type Descriptions = { updates: readonly DescribedUpdate[]; gets: readonly
 export function readDescriptions(directory: string): Descriptions {
   const files = readGivenFiles({ option: "--openapi", directory, extension: ".json" }, readOpenApiFile);
   return {
-    updates: firstOfEach(files.flatMap((file) => file.updates)),
+    updates: withBorrowed(firstOfEach(files.flatMap((file) => file.updates))),
     gets: firstOfEach(files.flatMap((file) => file.gets)),
   };
 }

@@ -1,3 +1,4 @@
+// cspell:ignore Purch
 import type { XsdKeys } from "../schema/xsd-keys";
 import type { RowAction, UpdateConnectorDefinition, UpdateObject } from "../updates/definition";
 import type { Level } from "./described-levels";
@@ -53,7 +54,6 @@ function objectOf(update: DescribedUpdate, level: Level, { path, parent, xsdKeys
   const keys = keysOf(level, path, { evidence, parentKeys: parent?.keys, xsdKeys });
   const fields = [...level.fields].map(([fieldId, field]) =>
     updateFieldOf(fieldId, field, {
-      connectorId: update.id,
       isKey: keys.has(fieldId),
       mandatory: isMandatory(level, fieldId, evidence),
       isRequired: level.insertNeeds.has(fieldId),

@@ -1,6 +1,6 @@
+import type { Documents } from "../documents/stored-file";
 import type { Given } from "../given";
 import { withDescribed } from "../openapi/described-world";
-import type { Documents } from "../documents/stored-file";
 import type { GetConnectorDefinition } from "../rows/definition";
 import type { SandboxSettings } from "../settings";
 import type { References } from "../updates/check/check-lines";
@@ -22,14 +22,14 @@ type World = {
 
 export function worldOf(
   { seed, rows, profitVersion }: SandboxSettings,
-  { descriptions, xsds, updates }: Given,
+  { descriptions, xsdFiles, updates }: Given,
 ): World {
   const company = createCompany(seed);
   const bulk = rows > 0 ? [bulkConnector(rows, profitVersion)] : [];
   const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk];
   const catalogue = catalogueConnector(() => getConnectors.filter(({ id }) => id !== catalogue.id));
   const own = { getConnectors: [...definitions, catalogue], updateConnectors: [] };
-  const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsds, seed);
+  const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsdFiles, seed);
   return {
     getConnectors: getConnectors.toSorted(byId),
     updateConnectors: [...updateConnectors, ...(updates?.connectors ?? [])].toSorted(byId),
