@@ -56,6 +56,14 @@ const EVERY_SPECIAL: readonly SpecialConnector[] = [
   "AFASRemoteCmd",
 ];
 
+/** What opens attachments, reports, files and images. */
+const DOCUMENTS: readonly SpecialConnector[] = [
+  "AppConnectorSubject",
+  "AppConnectorReport",
+  "AppConnectorFile",
+  "AppConnectorImage",
+];
+
 /** What `writer` may write: a link that creates relations and dossier items. */
 const WRITTEN = ["KnPerson", "KnOrganisation", "KnContact", "KnSubject", "KnSubjectReaction"];
 
@@ -111,9 +119,13 @@ export function appConnectorsOf(
     active("read-only", ordinaryRights),
     active("support", {
       getConnectors: ordinary.filter((id) => id.startsWith("Profit_Subject")),
-      specialConnectors: ["AppConnectorSubject", "AppConnectorReport", "AppConnectorFile", "AppConnectorImage"],
+      specialConnectors: DOCUMENTS,
     }),
-    active("limited", { ...ordinaryRights, sees: { UnitId: [1], Vestiging: ["AMF"] } }),
+    active("limited", {
+      getConnectors: ordinary,
+      specialConnectors: ["AppConnectorVersion", ...DOCUMENTS],
+      sees: { UnitId: [1], Vestiging: ["AMF"] },
+    }),
     active("writer", {
       getConnectors: ordinary,
       updateConnectors: updateConnectors.filter((id) => WRITTEN.includes(id)),

@@ -1,4 +1,5 @@
 // cspell:ignore JFIF
+import { hashOf } from "../../random";
 import { cutOff } from "./filling";
 import { keystream } from "./keystream";
 import { drawingOf, type Drawing, type Size } from "./picture";
@@ -18,17 +19,30 @@ const END_OF_BLOCK = "0";
 const LARGEST_SEGMENT = 65_535 + 2;
 const SEGMENT = 4;
 
+/** So many different pictures there are; what tells two files of one picture apart are their comments. */
+const VARIANTS = 12;
+const made = new Map<string, Parts>();
+
 /** A JPEG of exactly `size` bytes: what is left over stands in comments, which readers skip. */
 export function* jpegOfSize(seed: string, size: number): Generator<Buffer> {
-  const { head, tail } = jpegParts(
-    drawingOf(seed),
-    size < 24_000 ? { width: 64, height: 48 } : { width: 960, height: 640 },
-  );
+  const { head, tail } = partsOf(hashOf(seed) % VARIANTS, size < 24_000 ? SMALL : LARGE);
   const room = size - head.length - tail.length;
   if (room < SEGMENT) return yield* cutOff([head, tail, Buffer.alloc(SEGMENT)], size);
   yield head;
   yield* comments(seed, room);
   yield tail;
+}
+const SMALL: Size = { width: 64, height: 48 };
+const LARGE: Size = { width: 960, height: 640 };
+
+/** What stands before and behind the comments. */
+type Parts = { head: Buffer; tail: Buffer };
+
+function partsOf(variant: number, size: Size): Parts {
+  const name = `${variant} ${size.width}`;
+  const known = made.get(name) ?? jpegParts(drawingOf(`photo ${variant}`), size);
+  made.set(name, known);
+  return known;
 }
 
 function* comments(seed: string, room: number): Generator<Buffer> {
@@ -42,7 +56,7 @@ function* comments(seed: string, room: number): Generator<Buffer> {
   }
 }
 
-function jpegParts(drawing: Drawing, { width, height }: Size): { head: Buffer; tail: Buffer } {
+function jpegParts(drawing: Drawing, { width, height }: Size): Parts {
   const dimensions = [height >> 8, height & 255, width >> 8, width & 255];
   // A divisor of 8 makes the first coefficient of a block its mean, less 128.
   const divisors = segment(0xdb, [0, ...new Array<number>(64).fill(8)]);

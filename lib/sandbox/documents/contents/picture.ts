@@ -15,7 +15,7 @@ export function drawingOf(name: string): Drawing {
   const radius = 0.2 + ((hash >>> 16) % 20) / 100;
   const bar = 0.08 + ((hash >>> 22) % 10) / 100;
   return (across, down) => {
-    const distance = Math.hypot(across - 0.5, down - 0.45);
+    const distance = Math.sqrt((across - 0.5) ** 2 + (down - 0.45) ** 2);
     if (Math.abs(distance - radius) < 0.05) return ink;
     if (down > 0.88 && across > bar && across < 1 - bar) return ink;
     const [red, green, blue] = ground;

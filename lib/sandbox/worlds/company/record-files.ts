@@ -33,7 +33,8 @@ const PICTURE_SIZES = [
   [1, 1],
   [1_600, 1_200],
 ] as const;
-const FIRST_GONE = 7;
+/** The one that is listed and no longer there. */
+const GONE = 7;
 
 /** The files of records that are no dossier items. What is there follows from the records' numbers, not from chance. */
 export function buildRecordFiles(articles: readonly Article[], employees: readonly Employee[]): RecordFiles {
@@ -57,8 +58,9 @@ export function buildRecordFiles(articles: readonly Article[], employees: readon
 function pictureOfArticle(article: Article, index: number): Picture {
   const [width, height] = PICTURE_SIZES[index % PICTURE_SIZES.length] ?? PICTURE_SIZES[0];
   const imageId = hexOf(`image ${article.itemCode}`, 32);
-  const fileName = `${article.itemCode}.png`;
-  return { imageId, fileName, width, height, article, employee: null, isGone: index === FIRST_GONE };
+  const isGone = index === GONE;
+  const fileName = isGone ? "verdwenen.png" : `${article.itemCode}.png`;
+  return { imageId, fileName, width, height, article, employee: null, isGone };
 }
 
 function pictureOfEmployee(employee: Employee): Picture {
