@@ -92,6 +92,18 @@ export const momentField = dateKind("dateTime");
 /** A time of day. */
 export const timeField = dateKind("time");
 
+/** A text of which the values are a code list of Profit; `table` is what that list is called there. */
+export function codeField(
+  fieldId: string,
+  nl: string,
+  en: string,
+  values: readonly CodeValue[],
+  { table = nl, ...traits }: Traits & { table?: string } = {},
+): UpdateField {
+  const list = { values, ...refersTo(`Tabelwaarde,${table}`, "AfasKnCodeTableValue") };
+  return textField(fieldId, 20, nl, en, { ...list, ...traits });
+}
+
 /** Code, then what it stands for in Dutch and English. */
 export function codeList(...values: readonly (readonly [id: string, nl: string, en: string])[]): CodeValue[] {
   return values.map(([id, nl, en]) => ({ id, description: { nl, en } }));

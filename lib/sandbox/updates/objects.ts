@@ -35,18 +35,26 @@ export function updateConnector(
   return { id: root.name, description: root.label, root, resultFields: [], actions: EVERY_ACTION, ...traits };
 }
 
-/** A place for records of type `R` below records of type `P` (null at the root). */
-export function recordsIn<P extends object | null, R extends object>(place: {
+/** RecordPlace for records of type `R` below records of type `P`, which is null at the root. */
+type PlaceOf<P extends object | null, R extends object> = {
   list: (parent: P) => readonly R[];
   create: (parent: P, context: WriteContext) => R;
   remove: (parent: P, record: R, context: WriteContext) => void;
-}): { records: RecordPlace } {
+  adopt?: (parent: P, record: R, context: WriteContext) => void;
+  written?: (record: R, context: WriteContext) => void;
+};
+
+/** The trait of an object whose records live in the world. */
+export function recordsIn<P extends object | null, R extends object>(place: PlaceOf<P, R>): { records: RecordPlace } {
   // The engine hands a place only parents and records of its own object.
+  const { adopt, written } = place;
   return {
     records: {
       list: (parent) => place.list(parent as P),
       create: (parent, context) => place.create(parent as P, context),
       remove: (parent, record, context) => place.remove(parent as P, record as R, context),
+      ...(adopt && { adopt: (parent, record, context) => adopt(parent as P, record as R, context) }),
+      ...(written && { written: (record, context) => written(record as R, context) }),
     },
   };
 }

@@ -59,9 +59,9 @@ export function valueMissing(what: Labelled): Wording {
   );
 }
 
-export function referenceUnknown(field: UpdateField): Wording {
+export function referenceUnknown(what: Labelled): Wording {
   return about(
-    field,
+    what,
     (label) => `De waarde die is ingevuld bij '${label}' bestaat niet.`,
     (label) => `The value entered for '${label}' does not exist.`,
     REFERENCE_UNKNOWN,

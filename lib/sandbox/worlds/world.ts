@@ -11,6 +11,8 @@ import { catalogueConnector } from "./catalogue";
 import { createCompany } from "./company/company";
 import { companyDocuments } from "./company/company-documents";
 import { companyConnectors } from "./company/connectors";
+import { companyReferences } from "./company/updates/company-references";
+import { companyUpdates } from "./company/updates/company-updates";
 
 /** All that an environment holds, by name; the rows of it are built only when somebody asks for them. */
 type World = {
@@ -28,12 +30,12 @@ export function worldOf(
   const bulk = rows > 0 ? [bulkConnector(rows, profitVersion)] : [];
   const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk];
   const catalogue = catalogueConnector(() => getConnectors.filter(({ id }) => id !== catalogue.id));
-  const own = { getConnectors: [...definitions, catalogue], updateConnectors: [] };
+  const own = { getConnectors: [...definitions, catalogue], updateConnectors: companyUpdates(company) };
   const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsdFiles, seed);
   return {
     getConnectors: getConnectors.toSorted(byId),
     updateConnectors: [...updateConnectors, ...(updates?.connectors ?? [])].toSorted(byId),
-    references: new Map(updates?.references),
+    references: new Map([...companyReferences(company), ...(updates?.references ?? [])]),
     documents: companyDocuments(company),
   };
 }

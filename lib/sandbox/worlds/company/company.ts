@@ -1,9 +1,11 @@
 import { randomFrom } from "../../random";
 import { lazy } from "../lazy";
+import { buildCourses } from "./courses";
 import { buildDossier } from "./dossier";
 import { withAwkwardFiles } from "./dossier-files";
 import { buildFinance } from "./finance";
 import { buildGoods } from "./goods";
+import { buildOrganisation } from "./organisation";
 import { buildProjects } from "./projects";
 import { buildRelations } from "./relations";
 import { buildRecordFiles } from "./record-files";
@@ -30,7 +32,9 @@ export function createCompany(seed: string) {
     withAwkwardFiles(stream("awkward files"), buildDossier(stream("dossier"), relations().debtors, staff().employees)),
   );
   const recordFiles = lazy(() => buildRecordFiles(goods().articles, staff().employees));
+  const courses = lazy(() => buildCourses(stream("courses"), relations().contacts));
+  const organisation = lazy(buildOrganisation);
   const users = lazy(() => buildUsers(staff().employees));
-  return { relations, staff, users, goods, sales, projects, finance, dossier, recordFiles };
+  return { relations, staff, users, organisation, courses, goods, sales, projects, finance, dossier, recordFiles };
 }
 export type Company = ReturnType<typeof createCompany>;

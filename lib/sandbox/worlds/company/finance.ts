@@ -19,7 +19,9 @@ export type Transaction = {
   date: string;
   invoiceId: string | null;
   vatCode: string | null;
-  description: string;
+  description: string | null;
+  /** The debtor or creditor that was booked on, by way of a summary account. */
+  party: { kind: "debtor" | "creditor"; number: string } | null;
   created: string;
   modified: string;
 };
@@ -122,6 +124,7 @@ function booked(random: Random, { lines, ...entry }: Entry, entryNumber: number)
   return lines.map(({ vatCode = null, ...line }, index) => ({
     ...entry,
     ...line,
+    party: null,
     entryNumber,
     line: index + 1,
     year: yearOf(entry.date),

@@ -2,7 +2,7 @@
 import { flag, getConnector, key, text } from "../../rows/columns";
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
-import { CODE_TABLES, COUNTRIES } from "./organisation";
+import { CODE_TABLES, COUNTRIES, LANGUAGES } from "./organisation";
 import { TOWNS } from "./names";
 import type { User, UserGroup } from "./users";
 
@@ -29,15 +29,6 @@ function residences(): GetConnectorDefinition {
     text("ZipCodeEnd", 6, "Postcode einde", "Postal code end", ([, zip]) => `${zip}99`),
   ]);
 }
-
-const LANGUAGES = [
-  ["NED", "Nederlands", "nl"],
-  ["ENG", "Engels", "en"],
-  ["DUI", "Duits", "de"],
-  ["FRA", "Frans", "fr"],
-  ["SPA", "Spaans", "es"],
-  ["POO", "Pools", "pl"],
-] as const;
 
 function languages(): GetConnectorDefinition {
   return getConnector("Profit_Languages", "Talen (Profit)", () => LANGUAGES, [

@@ -168,6 +168,15 @@ export function countryNameOf(country: string): string {
   return COUNTRIES.find(({ code }) => code === country)?.name ?? country;
 }
 
+export const LANGUAGES = [
+  ["NED", "Nederlands", "nl"],
+  ["ENG", "Engels", "en"],
+  ["DUI", "Duits", "de"],
+  ["FRA", "Frans", "fr"],
+  ["SPA", "Spaans", "es"],
+  ["POO", "Pools", "pl"],
+] as const;
+
 /** Code tables as ProfitCodeTableValue tells them: table, then internal code, code and description. */
 export const CODE_TABLES: readonly (readonly [table: string, code: string, description: string])[] = [
   ["VIPR", "H", "Hoog"],
@@ -188,3 +197,24 @@ export const CODE_TABLES: readonly (readonly [table: string, code: string, descr
   ["VABR", "P", "Portaal"],
   ["VABR", "B", "Balie"],
 ];
+
+export type OrgUnit = { code: string; name: string };
+
+export type CostCentre = { employer: string; code: string; description: string; blocked: boolean };
+
+export type Organisation = { orgUnits: OrgUnit[]; costCentres: CostCentre[] };
+
+export const EMPLOYER = "VDT";
+
+/** The parts of the organisation that can be written: departments, and what costs are booked on. */
+export function buildOrganisation(): Organisation {
+  return {
+    orgUnits: DEPARTMENTS.map((name, index) => ({ code: `OE${index + 1}`, name })),
+    costCentres: DEPARTMENTS.map((description, index) => ({
+      employer: EMPLOYER,
+      code: String(100 + index),
+      description,
+      blocked: false,
+    })),
+  };
+}

@@ -3,12 +3,11 @@ import { coded, date, decimal, flag, getConnector, int, key, text } from "../../
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
 import { dayOf, yearOf } from "./moments";
+import { EMPLOYER } from "./organisation";
 import type { Absence, Contract, Employee, Leave, Timetable } from "./staff";
 import { serviceYears } from "./staff";
 
 type Staff = Company["staff"];
-
-const EMPLOYER = "VDT";
 
 /** Employees, contracts, timetables, leave, leave balances and absence. */
 export function staffConnectors({ staff }: Company): GetConnectorDefinition[] {

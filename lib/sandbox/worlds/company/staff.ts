@@ -10,8 +10,8 @@ export type Employee = {
   employeeId: string;
   relation: Relation;
   branch: string;
-  department: string;
-  job: string;
+  department: string | null;
+  job: string | null;
   hired: string;
   left: string | null;
   email: string | null;
@@ -43,7 +43,7 @@ export type Timetable = {
 export type Salary = { employee: Employee; start: string; amount: number };
 
 /** What an employee does from a day on, and where. */
-export type JobHistory = { employee: Employee; start: string; department: string; job: string };
+export type JobHistory = { employee: Employee; start: string; department: string | null; job: string | null };
 
 export type Leave = {
   leaveId: number;

@@ -12,6 +12,8 @@ export type User = {
   blocked: boolean;
   inSite: boolean;
   windows: boolean;
+  /** The number of the person whose user it is. */
+  bcCo: string | null;
   employee: Employee | null;
   groups: UserGroup[];
 };
@@ -29,7 +31,8 @@ export function buildUsers(employees: readonly Employee[]): Users {
     email: employee.email,
     blocked: employee.left !== null,
     inSite: true,
-    windows: DESK_WORK.includes(employee.department),
+    windows: DESK_WORK.some((department) => department === employee.department),
+    bcCo: employee.relation.bcCo,
     employee,
     groups: groups.filter(({ description }) => description === employee.department),
   }));
