@@ -46,6 +46,11 @@ test("lists the app connectors with all that a caller needs", async () => {
     const otp = own["token"] === null ? null : { apiKey: key, environmentKey: key, userId: "12345.SANDBOX" };
     expect(own).toMatchObject({ updateConnectors: expect.any(Array), otp });
   }
+  const user = (name: string) => appConnectors.find((own) => own["name"] === name)?.["user"];
+  expect(user("full")).toEqual({ mayNotUse: [], sees: {}, hasPrivacyRights: true });
+  expect(user("limited")).toMatchObject({ sees: { UnitId: [1] } });
+  expect(user("no-finance")).toMatchObject({ mayNotUse: expect.arrayContaining(["Profit_Transactions"]) });
+  expect(user("no-privacy")).toMatchObject({ hasPrivacyRights: false });
 });
 
 test("keeps the latest calls, without credentials", async () => {

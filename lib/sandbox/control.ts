@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { type Answer, jsonAnswer } from "./answer";
 import { type AppConnector, authorizationOf, xmlTokenOf } from "./app-connectors";
 import { readCall } from "./call";
-import { listDocuments, listReports } from "./documents/list-documents";
+import { listDocuments, listImages, listReports } from "./documents/list-documents";
 import type { Environment } from "./environment";
 import { FaultOrder, type Faults } from "./faults";
+import { NTLM_DOMAIN } from "./ntlm/handshake";
 import { describeClient, isClientOrder, orderForClient } from "./oauth/client-orders";
 import type { RequestLog } from "./request-log";
 
@@ -30,6 +31,8 @@ export async function control(
       return jsonAnswer(200, environment.otp.mails());
     case "GET documents":
       return jsonAnswer(200, await listDocuments(environment, readCall(request).query));
+    case "GET images":
+      return jsonAnswer(200, listImages(environment));
     case "GET reports":
       return jsonAnswer(200, listReports(environment));
     case "POST faults":
@@ -45,7 +48,8 @@ export async function control(
     return orderForClient(environment.oauth, name, parsed((await readText(request)) ?? ""));
   }
   const known =
-    isClientOrder(name) || ["", "requests", "mails", "documents", "reports", "faults", "reset"].includes(name);
+    isClientOrder(name) ||
+    ["", "requests", "mails", "documents", "images", "reports", "faults", "reset"].includes(name);
   return known
     ? jsonAnswer(405, { message: `${request.method ?? "This method"} is not possible here.` })
     : jsonAnswer(404, { message: "There is nothing here." });
@@ -54,12 +58,14 @@ export async function control(
 function describe(environment: Environment) {
   return {
     environment: environment.code,
+    users: environment.users.map((user) => ({ ...user, ntlm: `${NTLM_DOMAIN}\\${user.id}` })),
     appConnectors: environment.appConnectors.map((appConnector) => describeAppConnector(environment, appConnector)),
   };
 }
 
 function describeAppConnector({ oauth, otp }: Environment, appConnector: AppConnector) {
   const { name, token, tokenEnds, state, getConnectors, updateConnectors, specialConnectors, users } = appConnector;
+  const { mayNotUse = [], sees = {}, hasNoPrivacyRights = false, addresses = {} } = appConnector;
   const keys = otp.keysOf(appConnector);
   const client = describeClient(oauth, appConnector);
   return {
@@ -75,6 +81,8 @@ function describeAppConnector({ oauth, otp }: Environment, appConnector: AppConn
     getConnectors,
     updateConnectors,
     specialConnectors,
+    addresses,
+    user: { mayNotUse, sees, hasPrivacyRights: !hasNoPrivacyRights },
   };
 }
 
