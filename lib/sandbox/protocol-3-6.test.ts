@@ -55,6 +55,10 @@ describe("a body is read in every form that clients write it in", () => {
       Fields: { UnId: 1, OrNu: "5", Ds: "Proef" },
       Objects: [{ ZzLine: { Element: [line1, line2] }, ZzAddress: { Element: { Fields: { CoId: "NL" } } } }],
     },
+    "Fields in an array": {
+      Fields: [{ UnId: 1, OrNu: 5 }, { Ds: "Proef" }],
+      Objects: { ZzLine: { Element: [line1, line2] }, ZzAddress: { Element: { Fields: [{ CoId: "NL" }] } } },
+    },
     "an object twice, keys in both places": {
       "@UnId": 1,
       "@OrNu": 5,
@@ -64,6 +68,7 @@ describe("a body is read in every form that clients write it in", () => {
         { ZzLine: { Element: line2 } },
         { ZzAddress: { Element: { Fields: { CoId: "NL", St: null } } } },
         { ZzNote: null },
+        "",
       ],
     },
     "actions on Element and in Fields, in either case": {

@@ -75,7 +75,9 @@ function elementOf(name: string, value: unknown, depth: number): WrittenElement 
 /** An attribute may stand in Fields as well: actions do, and keys then mean the same (inferred; protocol 9.7). */
 function valuesOf(name: string, attributes: [string, unknown][], written: unknown) {
   const fields = new Map<string, string | null>();
-  for (const [property, value] of entriesOf(name, written)) {
+  // One official example has Fields in an array (FiEntries).
+  const parts: readonly unknown[] = Array.isArray(written) ? written : [written];
+  for (const [property, value] of parts.flatMap((part) => entriesOf(name, part))) {
     if (property.startsWith("@")) attributes.push([property.slice(1), value]);
     else fields.set(property, textOf(property, value));
   }
@@ -99,16 +101,20 @@ function objectsOf(name: string, written: unknown, depth: number): WrittenObject
   );
 }
 
+/** Official examples write `"Fields": ""` for none. */
 function entriesOf(name: string, value: unknown): [string, unknown][] {
-  if (value === undefined || value === null) return [];
+  if (value === undefined || value === null || value === "") return [];
   return Object.entries(isObject(value) ? value : refuse(name));
 }
 
-/** Numbers and booleans count as their text, `""` as nothing (protocol 3.6). */
+/**
+ * Numbers count as their text, `""` as nothing (protocol 3.6). Booleans are `1` and `0`, as in XML: an official example
+ * sends `true` to a text of three characters (VaDu of KnPurchaseRelationOrg).
+ */
 function textOf(name: string, value: unknown): string | null {
   if (value === null || value === "") return null;
   if (typeof value === "string") return value;
-  return typeof value === "boolean" ? String(value) : refuse(name);
+  return typeof value === "boolean" ? (value ? "1" : "0") : refuse(name);
 }
 
 function isObject(value: unknown): value is JsonObject {

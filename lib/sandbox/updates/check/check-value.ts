@@ -1,7 +1,7 @@
 import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import { SandboxRefusal } from "../../refusal";
 import { readDate } from "../../rows/wall-clock";
-import type { UpdateField } from "../definition";
+import type { CodeValue, UpdateField } from "../definition";
 import { isZero, notInList, notOfItsKind, tooLong, tooManyDigits } from "../wordings";
 
 /** No zone: a date is Dutch wall-clock (protocol 3.6). */
@@ -25,8 +25,16 @@ export function checkValue(field: UpdateField, written: string | null): CellValu
   if (cell === null) return null;
   if (typeof cell === "string" && isTooLong(field, cell)) throw new SandboxRefusal(tooLong(field));
   if (field.notZero && Number(cell) === 0) throw new SandboxRefusal(isZero(field));
-  if (field.values && !field.values.some(({ id }) => id === String(cell))) throw new SandboxRefusal(notInList(field));
-  return cell;
+  return field.values ? listedValue(field, field.values, cell) : cell;
+}
+
+/** As the list spells it: official examples write `art` for Art (protocol 3.4, 6.3). */
+function listedValue(field: UpdateField, values: readonly CodeValue[], cell: CellValue): CellValue {
+  const code = String(cell).toLowerCase();
+  const exact = values.find(({ id }) => id === String(cell));
+  const listed = exact ?? values.find(({ id }) => id.toLowerCase() === code);
+  if (!listed) throw new SandboxRefusal(notInList(field));
+  return typeof cell === "string" ? listed.id : cell;
 }
 
 /** Null when blanks are all there is, undefined when it is of another kind. */
