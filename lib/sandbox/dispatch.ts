@@ -1,3 +1,4 @@
+// cspell:ignore reportconnector subjectconnector
 import { type Answer, answerOfRefusal, emptyAnswer, refusalAnswer, type Refuse } from "./answer";
 import { authenticate } from "./authentication";
 import type { AuthenticatedCall, Call, WholeCall } from "./call";
@@ -67,6 +68,9 @@ const OPEN_SERVICES: Readonly<Record<string, ByMethod<OpenService>>> = {
   otpvalidation: { POST: answerOtpValidation },
 };
 
+/** Behind these comes what is called: a connector, or a report. */
+const NAMES_FIRST = ["connectors", "reportconnector"];
+
 /** The body tells a SOAP call's connector; "too-large" was not kept. */
 export function routeOf(call: Call, body: Buffer | "too-large"): Route {
   const [base = "", service = "", ...rest] = call.segments;
@@ -75,7 +79,7 @@ export function routeOf(call: Call, body: Buffer | "too-large"): Route {
   if (base.toLowerCase() !== "profitrestservices") {
     return { service: "none", connector: null, action: "", isWrite: false, rest };
   }
-  const connector = name === "connectors" ? rest[0] : name === "metainfo" ? rest[1] : undefined;
+  const connector = NAMES_FIRST.includes(name) ? rest[0] : name === "metainfo" ? rest[1] : undefined;
   const action = actionOf(call.method, name);
   const isWrite = ["insert", "update", "delete"].includes(action);
   return { service: name, connector: connector ?? null, action, isWrite, rest };

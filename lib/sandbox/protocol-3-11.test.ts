@@ -1,7 +1,7 @@
 // cspell:ignore imageconnector Medewerkerfotos Fetc Fpasswd sendfileasbinary
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Caller, callerOf } from "./calls";
+import { type Caller, callerOf, callUrl } from "./calls";
 import { type Sandbox, startSandbox } from "./server";
 
 // protocol.md 3.11: pictures in three formats.
@@ -11,11 +11,12 @@ let articleImages: string[];
 beforeAll(async () => {
   sandbox = await startSandbox();
   full = await callerOf(sandbox);
-  const rows = await full.rows("Profit_Article_image", { take: "60", orderbyfieldids: "ItemCodeId" });
+  const rows = await full.rows("Profit_Article_image", { take: "5", orderbyfieldids: "ItemCodeId" });
   articleImages = rows.map((row) => String(row["Image"]));
 });
 afterAll(() => sandbox.close());
 
+type ListedImage = { imageId: string; width: number; height: number; isGone: boolean };
 type Envelope = { filedata: string; mimetype: string };
 
 async function drawn(imageId: string, format?: string) {
@@ -39,28 +40,34 @@ test("the answer is the bytes and their type, in this order", async () => {
 });
 
 describe("formats", () => {
-  test("0 is the original, 1 fits in 64 by 64, 2 in 1000 by 1000, and all keep the shape", async () => {
-    const seen = new Set<string>();
-    const shapes = ["1×1", "48×30", "64×64", "65×65", "640×480", "1000×1000", "1001×999", "1600×200", "30×1500"];
-    for (const imageId of articleImages) {
-      if (shapes.every((shape) => seen.has(shape))) break;
-      const { width, height } = (await drawn(imageId, "0")) ?? { width: 0, height: 0 };
-      if (seen.has(`${width}×${height}`)) continue;
-      seen.add(`${width}×${height}`);
-      const [thumbnail, medium] = [await drawn(imageId, "1"), await drawn(imageId, "2")];
-      if (!thumbnail || !medium) throw new Error("Only the original was there");
-      for (const [{ width: w, height: h }, most] of [
-        [thumbnail, 64],
-        [medium, 1_000],
-      ] as const) {
-        const factor = Math.min(1, most / Math.max(width, height));
-        expect([w, h], `${width}×${height} in ${most}`).toEqual(
-          [width, height].map((side) => Math.max(1, Math.round(side * factor))),
-        );
+  test(
+    "0 is the original, 1 fits in 64 by 64, 2 in 1000 by 1000, and all keep the shape",
+    { timeout: 60_000 },
+    async () => {
+      const listed = (await callUrl(`${sandbox.control}/images`)).json as ListedImage[];
+      const byShape = Map.groupBy(
+        listed.filter(({ isGone }) => !isGone),
+        ({ width, height }) => `${width}×${height}`,
+      );
+      expect([...byShape.keys()]).toEqual(
+        expect.arrayContaining(["1×1", "48×30", "64×64", "65×65", "1000×1000", "1001×999", "1600×200", "30×1500"]),
+      );
+      for (const [image] of byShape.values()) {
+        const { imageId = "", width = 0, height = 0 } = image ?? {};
+        for (const [format, most] of [
+          ["0", Number.POSITIVE_INFINITY],
+          ["1", 64],
+          ["2", 1_000],
+        ] as const) {
+          const factor = Math.min(1, most / Math.max(width, height));
+          expect(await drawn(imageId, format), `${width}×${height} in ${most}`).toMatchObject({
+            width: Math.max(1, Math.round(width * factor)),
+            height: Math.max(1, Math.round(height * factor)),
+          });
+        }
       }
-    }
-    expect([...seen]).toEqual(expect.arrayContaining(shapes));
-  });
+    },
+  );
 
   test("a thumbnail shows the same picture", async () => {
     const [employee] = await full.rows("Medewerkerfotos", { take: "1", orderbyfieldids: "Medewerker" });
@@ -96,7 +103,7 @@ describe("formats", () => {
 
 test("no two articles look the same, and one picture is the same every time", async () => {
   const texts = await Promise.all(
-    articleImages.slice(0, 5).map(async (id) => (await full.get(`imageconnector/${id}?format=1`)).text),
+    articleImages.map(async (id) => (await full.get(`imageconnector/${id}?format=1`)).text),
   );
   expect(new Set(texts).size).toBe(texts.length);
   expect((await full.get(`imageconnector/${articleImages[0]}?format=1`)).text).toBe(texts[0]);

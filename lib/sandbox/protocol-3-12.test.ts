@@ -125,6 +125,21 @@ describe("what is printed", () => {
     for (const name of rare) expect(text).toContain(name);
   });
 
+  test("a sales invoice has the letterhead of the user's administration, whichever it belongs to", async () => {
+    const [other] = await full.rows("Verkoopfacturen", {
+      filterfieldids: "UnitId",
+      filtervalues: "2",
+      operatortypes: "1",
+      take: "1",
+      orderbyfieldids: "Factuurnummer",
+    });
+    const number = String(other?.["Factuurnummer"]);
+    const [page = ""] = await pagesOf(`reportconnector/${idOf("Verkoopfactuur")}/U001/${number}`);
+    expect(page).toContain("Van Dijk Techniek B.V.");
+    expect(page).toContain(`Factuurnummer ${number}`);
+    expect(page).toContain(amount(other?.["Bedrag_excl"]));
+  });
+
   test("no rows gives a page that says so", async () => {
     const pages = await pagesOf(
       `reportconnector/${idOf("Prijslijst")}?filterfieldids=U002&filtervalues=x&operatortypes=1`,

@@ -38,6 +38,6 @@ test("leaves out other items and larger files", async () => {
   expect(await list("?subjectid=1")).toEqual([]);
 });
 
-test.each(["documents", "reports"])("%s can only be read", async (name) => {
+test.each(["documents", "images", "reports"])("%s can only be read", async (name) => {
   expect(await callUrl(`${sandbox.control}/${name}`, { method: "DELETE" })).toMatchObject({ status: 405 });
 });

@@ -3,8 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Environment } from "../environment";
 
 /**
- * What the control API tells of documents, so that a test can compare bytes: every file, and every report with the
- * fields that it can be filtered on. `query`: `subjectid` and `fileid` leave others out, `largest` leaves out files of
+ * What the control API tells of documents, so that a test can compare bytes: every file, every picture, and every
+ * report with the fields that it can be filtered on. `query`: `subjectid` and `fileid` leave others out, `largest` leaves out files of
  * more bytes, and `sha256=1` adds the check sum, which for large files takes a while.
  */
 export async function listDocuments(environment: Environment, query: ReadonlyMap<string, string>) {
@@ -23,6 +23,11 @@ export async function listDocuments(environment: Environment, query: ReadonlyMap
     if (query.get("sha256") === "1") await setImmediate();
   }
   return listed;
+}
+
+/** Every picture with the size of its original. */
+export function listImages({ documents }: Environment) {
+  return documents.images().map(({ imageId, size, isGone, restricted }) => ({ imageId, ...size, isGone, restricted }));
 }
 
 export function listReports({ documents }: Environment) {

@@ -95,7 +95,8 @@ function blocksOf(drawing: Drawing, { width, height }: Size): Buffer {
 }
 
 /** Brightness, blue and red, each less 128. */
-function levelsOf([red, green, blue]: readonly [number, number, number]): number[] {
+function levelsOf(colour: number): number[] {
+  const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255];
   const bright = 0.299 * red + 0.587 * green + 0.114 * blue;
   return [bright - 128, 0.564 * (blue - bright), 0.713 * (red - bright)].map((level) =>
     Math.max(-128, Math.min(127, Math.round(level))),

@@ -1,6 +1,7 @@
 import { hashOf } from "../../random";
 
-type Colour = readonly [red: number, green: number, blue: number];
+/** Red, green and blue in one number, 0xRRGGBB: a large picture has millions of them. */
+type Colour = number;
 
 /** Where a drawing has which colour: across and down run from 0 to 1, so that it can be drawn at any size. */
 export type Drawing = (across: number, down: number) => Colour;
@@ -18,9 +19,8 @@ export function drawingOf(name: string): Drawing {
     const distance = Math.sqrt((across - 0.5) ** 2 + (down - 0.45) ** 2);
     if (Math.abs(distance - radius) < 0.05) return ink;
     if (down > 0.88 && across > bar && across < 1 - bar) return ink;
-    const [red, green, blue] = ground;
     const shade = 1 - down * 0.35;
-    return [red * shade, green * shade, blue * shade];
+    return packed((ground >> 16) * shade, ((ground >> 8) & 255) * shade, (ground & 255) * shade);
   };
 }
 
@@ -36,10 +36,10 @@ export function pointsOf(drawing: Drawing, { width, height }: Size): Uint8Array 
   let at = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [red, green, blue] = drawing((x + 0.5) / width, (y + 0.5) / height);
-      points[at++] = red;
-      points[at++] = green;
-      points[at++] = blue;
+      const colour = drawing((x + 0.5) / width, (y + 0.5) / height);
+      points[at++] = colour >> 16;
+      points[at++] = colour >> 8;
+      points[at++] = colour;
     }
   }
   return points;
@@ -52,5 +52,9 @@ function colourOf(hue: number, lightness: number): Colour {
     const part = Math.min(1, Math.max(0, angle));
     return Math.round(255 * lightness * (0.35 + 0.65 * part));
   };
-  return [channel(0), channel(4), channel(2)];
+  return packed(channel(0), channel(4), channel(2));
+}
+
+function packed(red: number, green: number, blue: number): Colour {
+  return (red << 16) | (green << 8) | blue;
 }
