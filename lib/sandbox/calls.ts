@@ -5,7 +5,7 @@ import type { Sandbox } from "./server";
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string; json: unknown };
 
-export type CallOptions = { method?: string; headers?: Record<string, string>; body?: string };
+export type CallOptions = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
 
 export function callUrl(url: string, { method = "GET", headers = {}, body }: CallOptions = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {

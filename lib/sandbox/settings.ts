@@ -31,6 +31,8 @@ export const OpenQuestions = z.object({
   metainfoLists: z.enum(["callable", "app-connector"]).default("callable"),
   /** 9.24: booleans in the rows of SOAP. */
   soapBooleans: z.enum(["true-false", "1-0"]).default("true-false"),
+  /** 4.5: which calls give keys back: those that insert (most give nothing), or all that have keys to give. */
+  soapResults: z.enum(["inserts", "all"]).default("inserts"),
   /** 4.4: what GetData gives when there are no rows: the root with the schema if asked for, the root alone, or nothing. */
   soapNoRows: z.enum(["schema", "root", "nothing"]).default("schema"),
   /** 4.4: the types in the schema of rows; the one real answer has text alone. */

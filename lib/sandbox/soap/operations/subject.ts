@@ -21,7 +21,7 @@ export const getAttachment: Operation<CallOfCaller> = {
     const fileId = call.parameter("fileId")?.trim();
     const found = findAttachment(call.environment, call.caller.appConnector, subjectId, fileId);
     if (!found) throw new SandboxRefusal(FILE_UNKNOWN, subjectId);
-    return { pieces: () => base64Pieces(found.pieces()) };
+    return found.size === 0 ? "" : { pieces: () => base64Pieces(found.pieces()) };
   },
 };
 
@@ -51,21 +51,31 @@ export const getSubjectAttachmentData: Operation<CallOfCaller> = {
     const documents = attachmentsOf(call.environment, rights, subjectId)
       .map(({ fileId }) => findAttachment(call.environment, rights, subjectId, fileId))
       .filter((document) => document !== undefined);
-    const escaped = (xml: string) => Buffer.from(escapeEnvelopeText(xml), "utf8");
     if (documents.length === 0) return printRoot("SubjectAttachmentData", []);
     return {
       *pieces() {
         yield escaped("<SubjectAttachmentData>\n");
-        for (const { name, pieces } of documents) {
-          yield escaped(`  <Attachment filename="${escapeAttribute(name)}">\n    <Data>`);
-          yield* base64Pieces(pieces());
-          yield escaped("</Data>\n  </Attachment>\n");
+        for (const { name, size, pieces } of documents) {
+          yield escaped(`  <Attachment filename="${escapeAttribute(name)}">\n    `);
+          if (size === 0) yield escaped("<Data />");
+          else yield* enclosed(escaped("<Data>"), base64Pieces(pieces()), escaped("</Data>"));
+          yield escaped("\n  </Attachment>\n");
         }
         yield escaped("</SubjectAttachmentData>");
       },
     };
   },
 };
+
+function escaped(xml: string): Buffer {
+  return Buffer.from(escapeEnvelopeText(xml), "utf8");
+}
+
+function* enclosed(start: Buffer, pieces: Iterable<Buffer>, end: Buffer): Generator<Buffer> {
+  yield start;
+  yield* pieces;
+  yield end;
+}
 
 /** Indented by two blanks and not followed by a line feed, unlike the answers with rows (protocol 4.7). */
 function printRoot(name: string, lines: readonly string[]): string {

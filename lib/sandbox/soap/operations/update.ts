@@ -2,6 +2,7 @@ import { escapeText } from "@/lib/xml/escape-xml";
 import { SandboxRefusal } from "../../refusal";
 import { executeUpdate, type UpdateResult } from "../../updates/execute-update";
 import { readXmlPayload } from "../../updates/read-xml-payload";
+import type { WrittenObject } from "../../updates/written";
 import { type CallOfCaller, int, type Operation, text, TOKEN } from "../operation";
 import { VERSION_UNKNOWN } from "../wordings";
 import { xmlNameOf } from "../rows/xml-name";
@@ -23,11 +24,18 @@ export const executeUpdateConnector: Operation<CallOfCaller> = {
     environment.updateConnectorFor(caller.appConnector, id);
     const written = readXmlPayload(parameter("dataXml") ?? "");
     const writer = { appConnector: caller.appConnector, language };
-    return printResults(executeUpdate(environment, writer, id, written, undefined, "soap"));
+    const result = executeUpdate(environment, writer, id, written, undefined, "soap");
+    const givesKeys = environment.settings.openQuestions.soapResults === "all" || inserts(written);
+    return givesKeys ? printResults(result) : "";
   },
 };
 
-/** One element per record with the fields that Profit gives back; most calls give nothing (protocol 4.5). */
+/** Most successful calls give nothing (protocol 4.5); that those do which can have made a number is inferred. */
+function inserts({ elements }: WrittenObject): boolean {
+  return elements.some(({ action }) => action === "insert" || action === undefined);
+}
+
+/** One element per record with the fields that Profit gives back (protocol 4.5). */
 export function printResults({ root, rows }: UpdateResult): string {
   const name = xmlNameOf(root);
   const printed = rows
