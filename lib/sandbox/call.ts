@@ -18,6 +18,8 @@ export type Call = {
   headers: IncomingHttpHeaders;
   /** The caller's address, such as `127.0.0.1`. */
   address: string;
+  /** The connection it came over; good for telling two apart, and for nothing else. */
+  connection: object;
   language: Language;
 };
 
@@ -57,6 +59,7 @@ export function readCall(request: IncomingMessage): Call {
     query,
     headers: request.headers,
     address: request.socket.remoteAddress ?? "",
+    connection: request.socket,
     language: languageOf(request.headers["accept-language"]),
   };
 }

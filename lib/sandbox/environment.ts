@@ -6,6 +6,7 @@ import type { WrittenOrder } from "./filter/order";
 import type { Given } from "./given";
 import type { Language } from "./language";
 import { type AuthorizationServer, createAuthorizationServer } from "./oauth/authorization-server";
+import { createNtlm, type Ntlm } from "./ntlm/handshake";
 import { createOneTimePasswords, type OneTimePasswords } from "./otp/one-time-passwords";
 import { SandboxRefusal } from "./refusal";
 import { authorisationTests } from "./rows/authorisation";
@@ -55,6 +56,7 @@ export type Environment = {
   /** What AFAS Remote Cmd was given to do. */
   commands: CommandQueue;
   otp: OneTimePasswords;
+  ntlm: Ntlm;
   documents: Documents;
   /** What metainfo lists for a caller. */
   listFor: (appConnector: AppConnector) => {
@@ -103,6 +105,7 @@ export function createEnvironment(settings: SandboxSettings, clock: () => Date, 
     oauth: createAuthorizationServer(appConnectors, settings, clock),
     commands: createCommandQueue(clock),
     otp: createOneTimePasswords({ seed: settings.seed, appConnectors, users, tokens: classicTokens }, clock),
+    ntlm: createNtlm(users),
     documents: world.documents,
     listFor: (appConnector) => {
       const ids = settings.openQuestions.metainfoLists === "callable" ? callableOf(appConnector) : appConnector;

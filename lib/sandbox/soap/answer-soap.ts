@@ -4,6 +4,7 @@ import type { Environment } from "../environment";
 import type { Language } from "../language";
 import { notFoundPage } from "../not-found-page";
 import { SandboxRefusal } from "../refusal";
+import type { User } from "../users";
 import { authenticateCall, TOKEN_WARNING } from "./authenticate-call";
 import { ClientFault } from "./envelope/client-fault";
 import type { Result } from "./operation";
@@ -29,12 +30,15 @@ export async function answerSoap(
 ): Promise<Answer> {
   const { service, version, problem } = request;
   if (!service || rest.length > 0) return notFoundPage();
+  // Before anything is looked at: the first messages of NTLM come without a body.
+  const signIn = !service.isOpen && service.isLegacy ? environment.ntlm.signIn(call) : undefined;
+  if (signIn && !signIn.ok) return signIn.answer;
   if (call.method === "GET" || call.method === "HEAD") return described(service, call);
   // What another method gets is inferred.
   if (call.method !== "POST") return emptyAnswer(405, { allow: "GET, POST, OPTIONS" });
   if (problem) return clientFault(version, problem);
   try {
-    return await answered(environment, call, service, request, onCaller);
+    return await answered(environment, call, service, request, signIn?.user, onCaller);
   } catch (error) {
     if (error instanceof ClientFault) return clientFault(version, error);
     if (!(error instanceof SandboxRefusal)) throw error;
@@ -53,6 +57,7 @@ async function answered(
   call: Call,
   service: SoapService,
   { version, operation: name, parameter }: SoapRequest,
+  signedIn: User | undefined,
   onCaller: (name: string) => void,
 ): Promise<Answer> {
   const { language } = call;
@@ -63,7 +68,7 @@ async function answered(
   }
   const operation = service.operations.find((own) => own.name === name);
   if (!operation) return notFoundPage();
-  const caller = await authenticateCall(call, parameter, environment);
+  const caller = await authenticateCall(call, parameter, environment, signedIn);
   if (!caller.ok) return caller.answer;
   onCaller(caller.appConnector.name);
   return answerOf(version, operation, await operation.run({ ...asked, caller }));
