@@ -56,12 +56,14 @@ export async function printReport(report: ReportDefinition, { rows, filters, lan
   return bytesOf(pdf);
 }
 
+const require = createRequire(import.meta.url);
+const PLAIN = "DejaVuSansCondensed";
+const BOLD = "DejaVuSansCondensed-Bold";
 /** Type with letters of all of Europe: the names of people do not stop at the fourteen fonts every reader has. */
-const FONTS = (["DejaVuSansCondensed", "DejaVuSansCondensed-Bold"] as const).map((name) => {
-  const file = createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-  return [name, readFileSync(file)] as const;
-});
-const [[PLAIN] = ["Helvetica"], [BOLD] = ["Helvetica-Bold"]] = FONTS;
+const FONTS = [
+  [PLAIN, readFileSync(require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf"))],
+  [BOLD, readFileSync(require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf"))],
+] as const;
 
 function asText(text: string): ReportLine {
   return { kind: "text", text };
