@@ -1,4 +1,4 @@
-// cspell:ignore appconnectorget subjectconnector
+// cspell:ignore appconnectorget appconnectorupdate subjectconnector
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl, type Reply } from "./calls";
@@ -117,10 +117,13 @@ test.each([
   ["POST", "profitversion", 405],
   ["HEAD", "metainfo", 405],
   ["PATCH", "connectors/Profit_Debtor", 405],
-  // No app connector has an UpdateConnector yet: Profit's words for that.
-  ["POST", "connectors/KnSubject", 500],
-  ["PUT", "connectors/KnSubject", 500],
-  ["DELETE", "connectors/KnSubject/KnSubject/SbId/1", 500],
+  // Nothing is no JSON.
+  ["POST", "connectors/KnSubject", 400],
+  ["PUT", "connectors/KnSubject", 400],
+  ["DELETE", "connectors/KnSubject", 404],
+  ["DELETE", "connectors/KnSubject/KnSubject/SbId/999999999", 500],
+  // Whoever may not use the connector hears that first.
+  ["POST", "connectors/KnNobody", 500],
 ])("%s %s answers %i", async (method, path, status) => {
   const { authorization } = full;
   expect((await callUrl(`${sandbox.rest}/${path}`, { method, headers: { authorization } })).status).toBe(status);
@@ -128,19 +131,22 @@ test.each([
 
 describe("a request over 75 MB answers 413", () => {
   const LIMIT = 75 * 1_024 * 1_024;
-  const post = (headers: Record<string, string>, body?: string) =>
-    callUrl(`${sandbox.rest}/connectors/KnSubject`, {
+  const post = (headers: Record<string, string>, body?: string, url = `${sandbox.rest}/connectors/KnSubject`) =>
+    callUrl(url, {
       method: "POST",
       headers: { authorization: full.authorization, ...headers },
       ...(body !== undefined && { body }),
     });
 
   test("announced, and not waited for", async () => {
-    expect(await post({ "content-length": `${LIMIT + 1}` })).toMatchObject({ status: 413, text: "" });
+    const headers = { "content-length": `${LIMIT + 1}` };
+    expect(await post(headers)).toMatchObject({ status: 413, text: "" });
+    const soap = `${sandbox.soap}/appconnectorupdate.asmx`;
+    expect(await post(headers, undefined, soap)).toMatchObject({ status: 413, text: "" });
   });
 
   test.each([
-    [LIMIT, 500],
+    [LIMIT, 400],
     [LIMIT + 1, 413],
   ])("%i bytes that were not announced: %i", async (length, status) => {
     expect((await post({ "transfer-encoding": "chunked" }, "x".repeat(length))).status).toBe(status);
