@@ -86,6 +86,8 @@ export type UpdateConnectorDefinition = {
   resultFields: readonly string[];
   /** What it can do at all. */
   actions: readonly RowAction[];
+  /** Called before each write: builds what a world builds late, for that must not be built from what was written. */
+  prepare?: () => void;
 };
 
 export type RowAction = "insert" | "update" | "delete";

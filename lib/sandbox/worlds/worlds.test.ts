@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, callerOf, type Row } from "../calls";
 import { type Sandbox, startSandbox } from "../server";
+import { REFERENCES, UNIQUE_KEYS } from "./world-invariants";
 
 let sandbox: Sandbox;
 let full: Caller;
@@ -47,59 +48,14 @@ test("account numbers pass mod 97, citizen numbers the eleven test, article numb
   }
 });
 
-test.each([
-  ["Verkooporders", "Verkooprelatie", "Profit_Debtor", "DebtorId"],
-  ["Verkooporders", "Vertegenwoordiger", "Medewerkers", "Medewerker"],
-  ["Verkooporderregels", "Ordernummer", "Verkooporders", "Ordernummer"],
-  ["Verkooporderregels", "Itemcode", "Profit_Article", "ItemCode"],
-  ["Verkoopfacturen", "Ordernummer", "Verkooporders", "Ordernummer"],
-  ["Profit_Debtor_Invoices", "InvoiceNr", "Verkoopfacturen", "Factuurnummer"],
-  ["Profit_Article", "ArtGroup", "Profit_ArticleGroups", "Artikelgroep"],
-  ["Voorraad", "Artikel", "Profit_Article", "ItemCode"],
-  ["Profit_Debtor", "BcCo", "Profit_OrgPer", "BcCo"],
-  ["Profit_Creditor", "BcCo", "Profit_OrgPer", "BcCo"],
-  ["Profit_Contacts", "OrgNumber", "Profit_OrgPer", "BcCo"],
-  ["Profit_Contacts", "PerNumber", "Profit_OrgPer", "BcCo"],
-  ["Medewerkers", "BcCo", "Profit_OrgPer", "BcCo"],
-  ["Contracten", "Medewerker", "Medewerkers", "Medewerker"],
-  ["Profit_Leaves", "EmployeeId", "Medewerkers", "Medewerker"],
-  ["Profit_Illness", "EmployeeId", "Medewerkers", "Medewerker"],
-  ["Profit_Projects", "DebtorId", "Profit_Debtor", "DebtorId"],
-  ["Profit_Projectstage", "ProjectId", "Profit_Projects", "ProjectId"],
-  ["Profit_Realization", "ProjectId", "Profit_Projects", "ProjectId"],
-  ["Profit_Realization", "EmployeeId", "Medewerkers", "Medewerker"],
-  ["Profit_Realization", "ItemCodeId", "Profit_Hourtype", "TimeCode"],
-  ["Profit_Transactions", "AccountNo", "Profit_Accounts", "Account"],
-  ["Profit_Transactions", "JournalId", "Profit_Journals", "JournalId"],
-  ["Profit_Transactions", "VatCode", "Profit_VAT_code", "VatCode"],
-  ["Profit_Transactions", "EntryDate", "Profit_Fin_ChangedEntrydate", "EntryDate"],
-  ["Profit_Subjects", "Responsible", "Medewerkers", "Medewerker"],
-  ["Profit_Subject_Attachments", "subject_id", "Profit_Subjects", "SubjectId"],
-  ["Profit_Subject_Reactions", "subject_id", "Profit_Subjects", "SubjectId"],
-  ["Profit_Subject_Reaction_Attachments", "reaction_id", "Profit_Subject_Reactions", "reaction_id"],
-  ["Profit_Address", "Country", "ProfitCountries", "CoId"],
-])("every %s.%s is a %s.%s", async (from, field, to, key) => {
+test.each(REFERENCES)("every %s.%s is a %s.%s", async (from, field, to, key) => {
   const known = new Set(texts(await all(to), key));
   const used = texts(await all(from), field);
   expect(used.length).toBeGreaterThan(0);
   expect(used.filter((value) => !known.has(value))).toEqual([]);
 });
 
-test.each([
-  ["Profit_Debtor", "DebtorId"],
-  ["Profit_OrgPer", "BcCo"],
-  ["Profit_Contacts", "ContactId"],
-  ["Profit_Address", "AddressId"],
-  ["Medewerkers", "Medewerker"],
-  ["Profit_Article", "ItemCode"],
-  ["Verkooporders", "Ordernummer"],
-  ["Verkooporderregels", "GUID"],
-  ["Verkoopfacturen", "Factuurnummer"],
-  ["Profit_Projects", "ProjectId"],
-  ["Profit_Realization", "Identity"],
-  ["Profit_Subjects", "SubjectId"],
-  ["Profit_Subject_Attachments", "file_id"],
-])("%s has %s as a unique key", async (connector, key) => {
+test.each(UNIQUE_KEYS)("%s has %s as a unique key", async (connector, key) => {
   const keys = texts(await all(connector), key);
   expect(new Set(keys).size).toBe(keys.length);
 });

@@ -12,6 +12,7 @@ export function inTransaction<T>(
   work: (run: Run) => T,
 ): T {
   const { store } = environment;
+  definition.prepare?.();
   const journal = openJournal();
   const context = { journal, now: dutchWallClock(environment.clock()) };
   store.beginCall(definition.root);

@@ -38,3 +38,8 @@ export function createCompany(seed: string) {
   return { relations, staff, users, organisation, courses, goods, sales, projects, finance, dossier, recordFiles };
 }
 export type Company = ReturnType<typeof createCompany>;
+
+/** A part that was built after something was written would have been made up from that. */
+export function buildAll(company: Company): void {
+  for (const part of Object.values(company)) part();
+}

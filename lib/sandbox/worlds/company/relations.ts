@@ -30,6 +30,8 @@ export type Relation = {
   postal: Address | null;
   phone: string | null;
   email: string | null;
+  /** As it was written last: from then on it is also that of the employee. */
+  workMail?: string | null;
   homepage: string | null;
   kvk: string | null;
   fiscalNumber: string | null;

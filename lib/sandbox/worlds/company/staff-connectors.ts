@@ -26,7 +26,9 @@ function employees(staff: Staff): GetConnectorDefinition {
     date("Geboortedatum", "Geboortedatum", "Date of birth", (e) => e.relation.person?.birthDate ?? null),
     text("BSN", 9, "BSN", "Social security number (BSN)", (e) => e.relation.person?.bsn ?? null),
     key("BcCo", 15, "Persoonsnummer", "Person number", (e) => e.relation.bcCo),
-    text("E-mail_werk", 255, "E-mail werk", "Work e-mail", (e) => e.email),
+    text("E-mail_werk", 255, "E-mail werk", "Work e-mail", (e) =>
+      e.relation.workMail === undefined ? e.email : e.relation.workMail,
+    ),
     text("Mobiel", 20, "Mobiel", "Mobile", (e) => e.relation.person?.mobile ?? null),
     text("IBAN", 34, "IBAN-nummer", "IBAN number", (e) => e.relation.banks[0]?.iban ?? null),
     text("Afdeling", 50, "Afdeling", "Department", (e) => e.department),

@@ -1,3 +1,4 @@
+// cspell:ignore Orgunit
 import { expect, test } from "vitest";
 import type { UpdateField, UpdateObject } from "../../../updates/definition";
 import { type Company, createCompany } from "../company";

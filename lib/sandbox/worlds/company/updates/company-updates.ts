@@ -1,5 +1,5 @@
 import type { UpdateConnectorDefinition } from "../../../updates/definition";
-import type { Company } from "../company";
+import { buildAll, type Company } from "../company";
 import { knCourseEvent } from "./courses/kn-course-event";
 import { knCourseMember } from "./courses/kn-course-member";
 import { knSubject } from "./dossier/kn-subject";
@@ -51,5 +51,5 @@ export function companyUpdates(company: Company): UpdateConnectorDefinition[] {
     knCourseMember,
     knUser,
     knCustomTable,
-  ].map((connectorOf) => connectorOf(company));
+  ].map((connectorOf) => ({ ...connectorOf(company), prepare: () => buildAll(company) }));
 }

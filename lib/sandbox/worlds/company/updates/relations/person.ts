@@ -75,7 +75,19 @@ const REACH: readonly UpdateField[] = [
   textField("FaNr", 255, "Fax werk", "Work fax"),
   textField("MbNr", 255, "Mobiel werk", "Work mobile no.", ofPerson("mobile", null)),
   textField("MbN2", 255, "Mobiel privé", "Private mobile no."),
-  textField("EmAd", 255, "E-mail werk", "Work e-mail", own("email", null)),
+  textField(
+    "EmAd",
+    255,
+    "E-mail werk",
+    "Work e-mail",
+    at<Relation>(
+      ({ email }) => email,
+      (relation, value) => {
+        const email = value === null ? null : String(value);
+        Object.assign(relation, { email, workMail: email });
+      },
+    ),
+  ),
   textField("EmA2", 255, "E-mail privé", "Private e-mail"),
   textField("HoPa", 255, "Website", "Website", own("homepage", null)),
   flagField("Corr", "Correspondentie", "Correspondence"),

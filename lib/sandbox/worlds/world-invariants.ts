@@ -1,0 +1,52 @@
+// cspell:ignore Entrydate Hourtype Itemcode
+/** What holds in the rows of the company's GetConnectors from the start, and whatever is written: for tests. */
+
+/** Every value of the first connector's field is one of the second's. */
+export const REFERENCES: readonly (readonly [from: string, field: string, to: string, key: string])[] = [
+  ["Verkooporders", "Verkooprelatie", "Profit_Debtor", "DebtorId"],
+  ["Verkooporders", "Vertegenwoordiger", "Medewerkers", "Medewerker"],
+  ["Verkooporderregels", "Ordernummer", "Verkooporders", "Ordernummer"],
+  ["Verkooporderregels", "Itemcode", "Profit_Article", "ItemCode"],
+  ["Verkoopfacturen", "Ordernummer", "Verkooporders", "Ordernummer"],
+  ["Profit_Debtor_Invoices", "InvoiceNr", "Verkoopfacturen", "Factuurnummer"],
+  ["Profit_Article", "ArtGroup", "Profit_ArticleGroups", "Artikelgroep"],
+  ["Voorraad", "Artikel", "Profit_Article", "ItemCode"],
+  ["Profit_Debtor", "BcCo", "Profit_OrgPer", "BcCo"],
+  ["Profit_Creditor", "BcCo", "Profit_OrgPer", "BcCo"],
+  ["Profit_Contacts", "OrgNumber", "Profit_OrgPer", "BcCo"],
+  ["Profit_Contacts", "PerNumber", "Profit_OrgPer", "BcCo"],
+  ["Medewerkers", "BcCo", "Profit_OrgPer", "BcCo"],
+  ["Contracten", "Medewerker", "Medewerkers", "Medewerker"],
+  ["Profit_Leaves", "EmployeeId", "Medewerkers", "Medewerker"],
+  ["Profit_Illness", "EmployeeId", "Medewerkers", "Medewerker"],
+  ["Profit_Projects", "DebtorId", "Profit_Debtor", "DebtorId"],
+  ["Profit_Projectstage", "ProjectId", "Profit_Projects", "ProjectId"],
+  ["Profit_Realization", "ProjectId", "Profit_Projects", "ProjectId"],
+  ["Profit_Realization", "EmployeeId", "Medewerkers", "Medewerker"],
+  ["Profit_Realization", "ItemCodeId", "Profit_Hourtype", "TimeCode"],
+  ["Profit_Transactions", "AccountNo", "Profit_Accounts", "Account"],
+  ["Profit_Transactions", "JournalId", "Profit_Journals", "JournalId"],
+  ["Profit_Transactions", "VatCode", "Profit_VAT_code", "VatCode"],
+  ["Profit_Transactions", "EntryDate", "Profit_Fin_ChangedEntrydate", "EntryDate"],
+  ["Profit_Subjects", "Responsible", "Medewerkers", "Medewerker"],
+  ["Profit_Subject_Attachments", "subject_id", "Profit_Subjects", "SubjectId"],
+  ["Profit_Subject_Reactions", "subject_id", "Profit_Subjects", "SubjectId"],
+  ["Profit_Subject_Reaction_Attachments", "reaction_id", "Profit_Subject_Reactions", "reaction_id"],
+  ["Profit_Address", "Country", "ProfitCountries", "CoId"],
+];
+
+export const UNIQUE_KEYS: readonly (readonly [connector: string, field: string])[] = [
+  ["Profit_Debtor", "DebtorId"],
+  ["Profit_OrgPer", "BcCo"],
+  ["Profit_Contacts", "ContactId"],
+  ["Profit_Address", "AddressId"],
+  ["Medewerkers", "Medewerker"],
+  ["Profit_Article", "ItemCode"],
+  ["Verkooporders", "Ordernummer"],
+  ["Verkooporderregels", "GUID"],
+  ["Verkoopfacturen", "Factuurnummer"],
+  ["Profit_Projects", "ProjectId"],
+  ["Profit_Realization", "Identity"],
+  ["Profit_Subjects", "SubjectId"],
+  ["Profit_Subject_Attachments", "file_id"],
+];
