@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   session: ["store", "config", "log"],
   profit: ["wire", "filter", "paste", "xml"],
   jobs: ["services", "store", "config", "log"],
-  testing: ["services", "store", "session", "profit", "filter", "wire", "sandbox", "vault", "config", "log"],
+  testing: ["services", "sinks", "store", "session", "profit", "filter", "wire", "sandbox", "vault", "config", "log"],
   scripts: ["sandbox", "config", "store", "log", "testing", "services", "profit", "wire", "sinks", "filter"],
   e2e: ["e2e", "wire", "sandbox", "testing", "messages", "components", "filter"],
   vault: ["config"],

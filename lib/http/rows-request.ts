@@ -1,6 +1,6 @@
 import { type RowsParamProblem, readRowsParams } from "@/lib/profit/filter/rows-query-params";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
-import type { RowsOutput } from "@/lib/services/connectors/rows-output";
+import { ROW_FORMATS, type RowsOutput } from "@/lib/services/connectors/rows-output";
 import { ServiceError } from "@/lib/services/errors";
 
 /** What a rows URL asks for. `take: "all"` is an export. */
@@ -12,12 +12,11 @@ export type RowsRequest = {
   pageSize?: number;
 };
 
-const LATER = ["xml", "xlsx", "parquet"];
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
 
 /**
  * Reads the parameters of the rows route (design 4): those of a shared link, and `format`, `download=1`, `pagesize`,
- * and for CSV `delimiter=comma|semicolon|tab|pipe`, `header=ids|labels|none`, `formulas=neutral|keep`, `bom=1`.
+ * for CSV `delimiter=comma|semicolon|tab|pipe` and `bom=1`, for CSV and XLSX `header=ids|labels|none` and `formulas=neutral|keep`.
  * Throws ServiceError INVALID_INPUT that names the first parameter that is not right.
  */
 export function readRowsRequest(params: URLSearchParams): RowsRequest {
@@ -31,11 +30,6 @@ export function readRowsRequest(params: URLSearchParams): RowsRequest {
     if (choice !== undefined) return choice;
     throw invalid({ parameter, kind: "notAChoice", text, sentence: `"${parameter}" must be ${choices.join(", ")}.` });
   };
-  if (LATER.includes(params.get("format")?.toLowerCase() ?? "")) {
-    const text = params.get("format") ?? "";
-    const sentence = `The format ${text} comes in a later version; csv, json and ndjson are there now.`;
-    throw invalid({ parameter: "format", kind: "later", text, sentence });
-  }
   const pageSize = params.get("pagesize");
   if (pageSize !== null && !/^[1-9]\d{0,5}$/.test(pageSize)) {
     throw invalid({
@@ -48,7 +42,7 @@ export function readRowsRequest(params: URLSearchParams): RowsRequest {
   return {
     query,
     output: {
-      format: choose("format", ["json", "ndjson", "csv"], "json"),
+      format: choose("format", ROW_FORMATS, "json"),
       csv: {
         delimiter: DELIMITERS[choose("delimiter", ["comma", "semicolon", "tab", "pipe"], "comma")],
         header: choose("header", ["ids", "labels", "none"], "ids"),

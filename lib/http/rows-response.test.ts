@@ -54,7 +54,32 @@ test.each([
 });
 
 test.each([
-  ["format=xlsx", "format", "later"],
+  ["xml", "application/xml; charset=utf-8", "3c3f786d6c"],
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "504b0304"],
+  ["parquet", "application/vnd.apache.parquet", "50415231"],
+])("a page and an export as %s begin as such a file does", async (format, contentType, beginning) => {
+  for (const take of ["3", "all"]) {
+    const answer = await ask(`take=${take}&orderby=Id&format=${format}&download=1`);
+    expect(answer.headers.get("content-type")).toBe(contentType);
+    expect(answer.headers.get("content-disposition")).toContain(`.${format}"`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.toString("hex", 0, beginning.length / 2)).toBe(beginning);
+  }
+});
+
+test("rows that do not fit the metainfo are refused by name where a format has types", async () => {
+  await ask("take=1&orderby=Id");
+  const whole = (await (await ask("take=2&orderby=Id")).json()) as Record<string, unknown>[];
+  const rows = whole.map((row) => ({ ...row, Modified: "morgen" }));
+  for (const take of ["2", "all"]) {
+    await trial?.fault({ kind: "status", status: 200, body: JSON.stringify({ rows }) }, { path: "connectors/" }, 1);
+    const answer = await ask(`take=${take}&orderby=Id&format=parquet`);
+    expect(answer.status).toBe(502);
+    expect(await answer.json()).toMatchObject({ explanation: "answerCellUnfit", params: { field: "Modified" } });
+  }
+});
+
+test.each([
   ["format=pdf", "format", "notAChoice"],
   ["filter=%5B", "filter", "notJson"],
   ["skip=-1", "skip", "notACount"],

@@ -12,15 +12,27 @@ export type BodyLimits = {
 
 const STALL_MS = 60_000;
 
-/**
- * Reads a body to its end. Throws ProfitError: TIMEOUT when it stalls, BAD_ANSWER `brokeOff` when the connection ends
- * too soon and TOO_LARGE above the limit. The connection is let go of in each case.
- */
+/** Reads a body to its end, as `readPieces` does, and keeps it. */
 export async function readBody(response: Response, limits: BodyLimits): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  await readPieces(response, limits, (chunk) => void chunks.push(chunk));
+  return chunks.length === 1 && chunks[0]
+    ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength)
+    : Buffer.concat(chunks);
+}
+
+/**
+ * Hands on a body piece by piece. Throws ProfitError: TIMEOUT when it stalls, BAD_ANSWER `brokeOff` when the connection
+ * ends too soon and TOO_LARGE above the limit. The connection is let go of in each case.
+ */
+export async function readPieces(
+  response: Response,
+  limits: BodyLimits,
+  onPiece: (piece: Uint8Array) => void,
+): Promise<void> {
   const { maxBytes, stallMs = STALL_MS, signal } = limits;
   const reader = response.body?.getReader();
-  if (!reader) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
+  if (!reader) return;
   let size = 0;
   let isStalled = false;
   const stall = setTimeout(() => {
@@ -37,7 +49,7 @@ export async function readBody(response: Response, limits: BodyLimits): Promise<
       size += next.value.byteLength;
       if (limits.meter) limits.meter.bytes = size;
       if (size > maxBytes) throw tooLarge(response, maxBytes);
-      chunks.push(next.value);
+      onPiece(next.value);
     }
   } catch (cause) {
     reader.cancel().catch(() => undefined);
@@ -58,9 +70,6 @@ export async function readBody(response: Response, limits: BodyLimits): Promise<
       status: response.status,
     });
   }
-  return chunks.length === 1 && chunks[0]
-    ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength)
-    : Buffer.concat(chunks, size);
 }
 
 function tooLarge(response: Response, maxBytes: number): ProfitError {

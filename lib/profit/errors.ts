@@ -31,6 +31,8 @@ export type AnswerFault =
   | "wrongPage"
   | "tooManyRows"
   | "missingFields"
+  /** A cell that is not of the type which its field's metainfo names; told by formats with types. */
+  | "unfitCell"
   | "tooLarge"
   /** A short page in the middle of an export, with more rows behind it. */
   | "gap"

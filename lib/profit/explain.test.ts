@@ -84,6 +84,7 @@ describe("trouble by code", () => {
     ["notJson", "answerNotJson"],
     ["wrongShape", "badAnswer"],
     ["missingFields", "answerFieldsMissing"],
+    ["unfitCell", "answerCellUnfit"],
     ["tooManyRows", "answerOtherRows"],
     ["gap", "answerOtherRows"],
     ["brokeOff", "answerCutOff"],

@@ -37,6 +37,7 @@ export const EXPLANATIONS = [
   "answerNotJson",
   "answerOtherRows",
   "answerFieldsMissing",
+  "answerCellUnfit",
   "answerCutOff",
   "answerTooLarge",
   // Our own rules.
@@ -128,7 +129,7 @@ export function explanationOf(error: ProfitError): Explanation {
     case "NOT_PROFIT":
       return plain("notProfit");
     case "BAD_ANSWER":
-      return plain(explanationOfFault(error.fault));
+      return error.fault === "unfitCell" ? unfitCell(error.message) : plain(explanationOfFault(error.fault));
     case "REFUSED":
       return explanationOfRefusal(error.message, error.status);
   }
@@ -146,6 +147,8 @@ function explanationOfFault(fault: ProfitError["fault"]): ExplanationKey {
       return "answerNotJson";
     case "missingFields":
       return "answerFieldsMissing";
+    case "unfitCell":
+      return "answerCellUnfit";
     case "wrongPage":
     case "tooManyRows":
     case "gap":
@@ -195,6 +198,11 @@ export function explanationOfService(
   if (key !== "tooManyAttempts") return { key, params: { ...params } };
   const seconds = params["retryAfterSeconds"];
   return { key, params: { ...waitOf(typeof seconds === "number" ? seconds : undefined), ...params } };
+}
+
+/** The message begins with the field; what its cell holds is for the history alone. */
+function unfitCell(message: string): Explanation {
+  return { key: "answerCellUnfit", params: { field: /^"(.{1,200}?)" is /.exec(message)?.[1] ?? "?" } };
 }
 
 function plain(key: ExplanationKey): Explanation {

@@ -1,13 +1,16 @@
 /** About this many bytes are handed on at once: large enough to be cheap, small enough to flow. */
 const CHUNK_BYTES = 512 * 1024;
-/** Below this a loop beats a call into the runtime (measured: short cells are the usual ones). */
-const SHORT = 40;
+/** Up to here a loop over words beats a call into the runtime (measured: short cells are the usual ones). */
+const SHORT = 64;
+/** A copy in words writes up to three bytes more than it was asked to. */
+const SLACK = 8;
 
 /**
  * A growing piece of output. The writer makes room for the most a row can need, then writes without further checks.
  */
 export class ByteSink {
   bytes = new Uint8Array(CHUNK_BYTES + 64 * 1024);
+  view = new DataView(this.bytes.buffer);
   length = 0;
 
   get isFull(): boolean {
@@ -15,10 +18,12 @@ export class ByteSink {
   }
 
   makeRoom(size: number): void {
-    if (this.length + size <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + size));
+    const needed = this.length + size + SLACK;
+    if (needed <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, needed));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
+    this.view = new DataView(larger.buffer);
   }
 
   /** What was written so far; the sink goes on with memory of its own. */
@@ -33,17 +38,30 @@ export class ByteSink {
     this.bytes[this.length++] = byte;
   }
 
-  copy(from: Uint8Array, start: number, end: number): void {
-    const { bytes } = this;
-    let at = this.length;
-    if (end - start > SHORT) bytes.set(from.subarray(start, end), at);
-    else for (let index = start; index < end; index++) bytes[at++] = from[index] as number;
-    this.length += end - start;
+  /** Copies a cell or a run of them; `from` has three bytes more behind `end` (PageCells promises it). */
+  copy(from: DataView, start: number, end: number): void {
+    const size = end - start;
+    const { view, length } = this;
+    if (size <= SHORT)
+      for (let at = 0; at < size; at += 4) view.setInt32(length + at, from.getInt32(start + at, true), true);
+    else this.bytes.set(new Uint8Array(from.buffer, from.byteOffset + start, size), length);
+    this.length = length + size;
   }
 
-  copyAll(from: Uint8Array): void {
-    this.copy(from, 0, from.length);
+  /** Copies a text of our own, such as a key. */
+  copyAll({ view, length }: FixedText): void {
+    this.copy(view, 0, length);
   }
+}
+
+/** A text of our own that is written again and again; it can be read in words, as cells can. */
+export type FixedText = { view: DataView; length: number };
+
+export function fixed(text: string): FixedText {
+  const bytes = encoder.encode(text);
+  const padded = new Uint8Array(bytes.length + SLACK);
+  padded.set(bytes);
+  return { view: new DataView(padded.buffer), length: bytes.length };
 }
 
 const encoder = new TextEncoder();

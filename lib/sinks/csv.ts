@@ -1,7 +1,9 @@
-import { CELL, type PageCells } from "@/lib/profit/wire/page-cells";
+import { CELL } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink } from "./byte-sink";
-import { endWithoutZone, MINUS, positionsOf, ZERO } from "./columns";
-import type { OutputColumn, RowWriter } from "./row-writer";
+import { endWithoutZone, MINUS, type OutputColumn, type Rows, rowsOf, spanOf, ZERO } from "./columns";
+import { FORMULA, startsFormula } from "./formula";
+import type { RowWriter } from "./row-writer";
+import { Scratch } from "./unescape";
 
 export const CSV_DELIMITERS = [",", ";", "\t", "|"] as const;
 
@@ -18,42 +20,33 @@ export const DEFAULT_CSV: CsvOptions = { delimiter: ",", header: "ids", isNeutra
 
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const SPACE = 0x20;
 
 /**
  * RFC 4180: CRLF after each record, quotes where needed. An empty text is `""` and null is nothing, so that both can
  * be told apart again. Numbers and booleans stand as Profit sent them; every digit is kept.
  */
 export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions): RowWriter {
-  const delimiter = options.delimiter.charCodeAt(0);
+  const isDate = columns.map((column) => column.isDate);
+  const cells = new CsvCells(options);
   return {
     begin() {
       const names =
         options.header === "none" ? null : columns.map(({ id, label }) => (options.header === "ids" ? id : label));
       const header = names?.map((name) => headerCell(name, options)).join(options.delimiter);
-      return bytesOf((options.hasByteOrderMark ? "\uFEFF" : "") + (header === undefined ? "" : `${header}\r\n`));
+      return [bytesOf((options.hasByteOrderMark ? "\uFEFF" : "") + (header === undefined ? "" : `${header}\r\n`))];
     },
-    *page(cells) {
-      const positions = positionsOf(cells, columns);
-      const { ends, starts } = cells;
-      const width = cells.fieldIds.length;
+    *page(page) {
+      const rows = rowsOf(page, columns);
+      const { positions, width } = rows;
+      const delimiter = options.delimiter.charCodeAt(0);
       const sink = new ByteSink();
-      for (let row = 0; row < cells.rowCount; row++) {
-        const first = row * width;
-        let room = 2;
+      for (let row = 0; row < rows.rowCount; row++) {
         // Every byte may be a quote to double; quotes around, an apostrophe, a zero and a delimiter.
-        for (let cell = first; cell < first + width; cell++)
-          room += 2 * ((ends[cell] as number) - (starts[cell] as number)) + 6;
-        sink.makeRoom(room);
+        sink.makeRoom(2 * spanOf(rows, row) + 6 * positions.length + 2);
         for (let column = 0; column < positions.length; column++) {
           if (column > 0) sink.put(delimiter);
-          writeCell(
-            sink,
-            cells,
-            first + (positions[column] as number),
-            columns[column]?.isDate === true,
-            delimiter,
-            options.isNeutralised,
-          );
+          cells.write(sink, rows, row * width + (positions[column] as number), isDate[column] === true);
         }
         sink.put(0x0d);
         sink.put(0x0a);
@@ -61,89 +54,108 @@ export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions)
       }
       if (sink.length > 0) yield sink.take();
     },
-    end: () => bytesOf(""),
+    end: () => [],
   };
 }
 
-function writeCell(
-  sink: ByteSink,
-  { bytes, starts, ends, kinds }: PageCells,
-  cell: number,
-  isDate: boolean,
-  delimiter: number,
-  isNeutralised: boolean,
-): void {
-  const start = starts[cell] as number;
-  const end = ends[cell] as number;
-  switch (kinds[cell]) {
-    case CELL.null:
-      return;
-    case CELL.text:
-      return writeText(sink, bytes, start, isDate ? endWithoutZone(bytes, start, end) : end, delimiter, isNeutralised);
-    case CELL.escapedText: {
-      const text = JSON.parse(
-        `"${Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("utf8")}"`,
-      ) as string;
-      const plain = bytesOf(text);
-      return writeText(sink, plain, 0, plain.length, delimiter, isNeutralised);
-    }
-    case CELL.numberWithoutZero: {
-      const isNegative = bytes[start] === MINUS;
-      if (isNegative) sink.put(MINUS);
-      sink.put(ZERO);
-      return sink.copy(bytes, isNegative ? start + 1 : start, end);
-    }
-    default:
-      return sink.copy(bytes, start, end);
+class CsvCells {
+  readonly #delimiter: number;
+  /** The delimiter four times, to look at four bytes at once. */
+  readonly #delimiters: number;
+  readonly #isNeutralised: boolean;
+  readonly #scratch = new Scratch();
+
+  constructor({ delimiter, isNeutralised }: CsvOptions) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#delimiters = this.#delimiter * 0x01010101;
+    this.#isNeutralised = isNeutralised;
   }
-}
 
-/** `= + - @` tab CR at the front: what a spreadsheet takes for a formula. */
-function startsFormula(byte: number | undefined): boolean {
-  return byte === 0x3d || byte === 0x2b || byte === 0x2d || byte === 0x40 || byte === 0x09 || byte === 0x0d;
-}
+  write(sink: ByteSink, { bytes, view, starts, ends, kinds }: Rows, cell: number, isDate: boolean): void {
+    const start = starts[cell] as number;
+    const end = ends[cell] as number;
+    switch (kinds[cell]) {
+      case CELL.null:
+        return;
+      case CELL.text:
+        return this.#writePlain(sink, bytes, view, start, isDate ? endWithoutZone(bytes, start, end) : end);
+      case CELL.escapedText: {
+        const length = this.#scratch.unescape(bytes, start, end);
+        return this.#writeQuoted(
+          sink,
+          this.#scratch.bytes,
+          0,
+          length,
+          needsQuotes(this.#scratch.bytes, length, this.#delimiter),
+        );
+      }
+      case CELL.numberWithoutZero: {
+        const isNegative = bytes[start] === MINUS;
+        if (isNegative) sink.put(MINUS);
+        sink.put(ZERO);
+        return sink.copy(view, isNegative ? start + 1 : start, end);
+      }
+      default:
+        return sink.copy(view, start, end);
+    }
+  }
 
-/**
- * Writes plain as long as nothing needs quotes; at the first byte that does, begins the cell again inside quotes.
- */
-function writeText(
-  sink: ByteSink,
-  from: Uint8Array,
-  start: number,
-  end: number,
-  delimiter: number,
-  isNeutralised: boolean,
-): void {
-  const { bytes } = sink;
-  const isFormula = isNeutralised && startsFormula(from[start]) && start < end;
-  let at = sink.length;
-  let index = start;
-  if (start < end && !isFormula && from[start] !== 0x20 && from[end - 1] !== 0x20) {
-    for (; index < end; index++) {
+  /** A text without escapes has no quotes and no line ends: only the delimiter, its ends and its first sign count. */
+  #writePlain(sink: ByteSink, bytes: Uint8Array, view: DataView, start: number, end: number): void {
+    const first = bytes[start] as number;
+    if (start === end || first === SPACE || bytes[end - 1] === SPACE || this.#isFormula(first))
+      return this.#writeQuoted(sink, bytes, start, end, true);
+    const delimiters = this.#delimiters;
+    const target = sink.view;
+    const shift = sink.length - start;
+    let at = start;
+    for (; at + 4 <= end; at += 4) {
+      const word = view.getInt32(at, true);
+      const difference = word ^ delimiters;
+      if (((difference - 0x01010101) & ~difference & 0x80808080) !== 0) break;
+      target.setInt32(at + shift, word, true);
+    }
+    for (; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte === this.#delimiter) return this.#writeQuoted(sink, bytes, start, end, true);
+      sink.bytes[at + shift] = byte;
+    }
+    sink.length += end - start;
+  }
+
+  #writeQuoted(sink: ByteSink, from: Uint8Array, start: number, end: number, isQuoted: boolean): void {
+    const { bytes } = sink;
+    const isFormula = start < end && this.#isFormula(from[start] as number);
+    const hasQuotes = isQuoted || isFormula;
+    let at = sink.length;
+    if (hasQuotes) bytes[at++] = QUOTE;
+    if (isFormula) bytes[at++] = APOSTROPHE;
+    for (let index = start; index < end; index++) {
       const byte = from[index] as number;
-      if (byte === delimiter || byte === QUOTE || byte === 0x0a || byte === 0x0d) break;
+      if (byte === QUOTE) bytes[at++] = QUOTE;
       bytes[at++] = byte;
     }
-    if (index === end) {
-      sink.length = at;
-      return;
-    }
-    at = sink.length;
+    if (hasQuotes) bytes[at++] = QUOTE;
+    sink.length = at;
   }
-  bytes[at++] = QUOTE;
-  if (isFormula) bytes[at++] = APOSTROPHE;
-  for (index = start; index < end; index++) {
-    const byte = from[index] as number;
-    if (byte === QUOTE) bytes[at++] = QUOTE;
-    bytes[at++] = byte;
+
+  #isFormula(first: number): boolean {
+    return this.#isNeutralised && startsFormula(first);
   }
-  bytes[at++] = QUOTE;
-  sink.length = at;
+}
+
+function needsQuotes(bytes: Uint8Array, length: number, delimiter: number): boolean {
+  if (length === 0 || bytes[0] === SPACE || bytes[length - 1] === SPACE) return true;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at];
+    if (byte === delimiter || byte === QUOTE || byte === 0x0a || byte === 0x0d) return true;
+  }
+  return false;
 }
 
 /** Labels are typed by people and ids by app builders: both are text like any other. */
 function headerCell(name: string, { delimiter, isNeutralised }: CsvOptions): string {
-  const text = isNeutralised && /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
+  const text = isNeutralised && FORMULA.test(name) ? `'${name}` : name;
   return text === "" || text !== name || /["\r\n]|^ | $/.test(text) || text.includes(delimiter)
     ? `"${text.replaceAll('"', '""')}"`
     : text;

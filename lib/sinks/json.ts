@@ -1,16 +1,18 @@
 import { CELL, type PageCells } from "@/lib/profit/wire/page-cells";
-import { bytesOf, ByteSink } from "./byte-sink";
-import { endWithoutZone, MINUS, positionsOf, ZERO } from "./columns";
-import type { OutputColumn, RowWriter } from "./row-writer";
+import { bytesOf, ByteSink, fixed, type FixedText } from "./byte-sink";
+import { endWithoutZone, MINUS, type OutputColumn, type Rows, rowsOf, spanOf, ZERO } from "./columns";
+import type { RowWriter } from "./row-writer";
 
 const NEW_LINE = 0x0a;
 const COMMA = 0x2c;
+const QUOTE = 0x22;
+const CLOSE = 0x7d;
 
 /** One JSON array of row objects, one row per line. */
 export function jsonWriter(columns: readonly OutputColumn[]): RowWriter {
   let isFirst = true;
   return {
-    begin: () => bytesOf("["),
+    begin: () => [bytesOf("[")],
     *page(cells) {
       yield* objects(cells, columns, (sink) => {
         if (!isFirst) sink.put(COMMA);
@@ -18,18 +20,18 @@ export function jsonWriter(columns: readonly OutputColumn[]): RowWriter {
         sink.put(NEW_LINE);
       });
     },
-    end: () => bytesOf("\n]\n"),
+    end: () => [bytesOf("\n]\n")],
   };
 }
 
 /** One JSON object per line. */
 export function ndjsonWriter(columns: readonly OutputColumn[]): RowWriter {
   return {
-    begin: () => bytesOf(""),
+    begin: () => [],
     *page(cells) {
       yield* objects(cells, columns, () => undefined, NEW_LINE);
     },
-    end: () => bytesOf(""),
+    end: () => [],
   };
 }
 
@@ -39,48 +41,67 @@ function* objects(
   before: (sink: ByteSink) => void,
   after?: number,
 ): Generator<Uint8Array<ArrayBuffer>> {
-  const keys = columns.map(({ id }, index) => bytesOf(`${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
-  const positions = positionsOf(cells, columns);
-  const room = keys.reduce((sum, key) => sum + key.length + 4, 8);
-  const width = cells.fieldIds.length;
+  const keys = columns.map(({ id }, index) => fixed(`${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
+  const isDate = columns.map((column) => column.isDate);
+  const rows = rowsOf(cells, columns);
+  const room = keys.reduce((sum, key) => sum + key.length + 4, 8) + rows.compactHead;
   const sink = new ByteSink();
-  for (let row = 0; row < cells.rowCount; row++) {
-    const first = row * width;
-    const last = first + width - 1;
+  for (let row = 0; row < rows.rowCount; row++) {
     // Rows are written from the bytes they came in: their own length, the keys and a zero per number is the most.
-    sink.makeRoom(spanOf(cells, first, last) + room);
+    sink.makeRoom(spanOf(rows, row) + room);
     before(sink);
-    for (let column = 0; column < keys.length; column++) {
-      sink.copyAll(keys[column] as Uint8Array);
-      writeValue(sink, cells, first + (positions[column] as number), columns[column]?.isDate === true);
+    if (rows.isWhole) writeWhole(sink, rows, row, isDate);
+    else {
+      for (let column = 0; column < keys.length; column++) {
+        sink.copyAll(keys[column] as FixedText);
+        writeValue(sink, rows, row * rows.width + (rows.positions[column] as number), isDate[column] === true);
+      }
+      sink.put(CLOSE);
     }
-    sink.put(0x7d);
     if (after !== undefined) sink.put(after);
     if (sink.isFull) yield sink.take();
   }
   if (sink.length > 0) yield sink.take();
 }
 
-/** Bytes of all cells of a row. Fields may stand in any order, so the lengths are summed. */
-function spanOf({ starts, ends }: PageCells, first: number, last: number): number {
-  let sum = 0;
-  for (let cell = first; cell <= last; cell++) sum += (ends[cell] as number) - (starts[cell] as number);
-  return sum;
+/** The row as it stands, in runs between what must change: the `Z` of a date, a number without its zero. */
+function writeWhole(sink: ByteSink, rows: Rows, row: number, isDate: readonly boolean[]): void {
+  const { bytes, view, starts, ends, kinds, width, compactHead } = rows;
+  const first = row * width;
+  let from = (starts[first] as number) - compactHead - ((kinds[first] as number) >= CELL.text ? 1 : 0);
+  for (let column = 0, cell = first; column < width; column++, cell++) {
+    const kind = kinds[cell];
+    if (kind === CELL.numberWithoutZero) {
+      const start = starts[cell] as number;
+      const point = bytes[start] === MINUS ? start + 1 : start;
+      sink.copy(view, from, point);
+      sink.put(ZERO);
+      from = point;
+    } else if (kind === CELL.text && isDate[column]) {
+      const end = ends[cell] as number;
+      const shown = endWithoutZone(bytes, starts[cell] as number, end);
+      if (shown === end) continue;
+      sink.copy(view, from, shown);
+      from = end;
+    }
+  }
+  const last = first + width - 1;
+  sink.copy(view, from, (ends[last] as number) + ((kinds[last] as number) >= CELL.text ? 2 : 1));
 }
 
-function writeValue(sink: ByteSink, { bytes, starts, ends, kinds }: PageCells, cell: number, isDate: boolean): void {
+function writeValue(sink: ByteSink, { bytes, view, starts, ends, kinds }: Rows, cell: number, isDate: boolean): void {
   const start = starts[cell] as number;
   const end = ends[cell] as number;
   const kind = kinds[cell] as number;
-  if (kind < CELL.numberWithoutZero) sink.copy(bytes, start, end);
+  if (kind < CELL.numberWithoutZero) sink.copy(view, start, end);
   else if (kind === CELL.numberWithoutZero) {
     const isNegative = bytes[start] === MINUS;
     if (isNegative) sink.put(MINUS);
     sink.put(ZERO);
-    sink.copy(bytes, isNegative ? start + 1 : start, end);
+    sink.copy(view, isNegative ? start + 1 : start, end);
   } else {
-    sink.put(0x22);
-    sink.copy(bytes, start, isDate ? endWithoutZone(bytes, start, end) : end);
-    sink.put(0x22);
+    sink.put(QUOTE);
+    sink.copy(view, start, isDate ? endWithoutZone(bytes, start, end) : end);
+    sink.put(QUOTE);
   }
 }

@@ -1,25 +1,29 @@
 import fc from "fast-check";
+import { readXlsx } from "hucre";
+import { parquetReadObjects } from "hyparquet";
+import { compressors } from "hyparquet-compressors";
 import { expect, test } from "vitest";
-import { scanPage } from "@/lib/profit/answer/scan-page";
-import type { PageCells } from "@/lib/profit/wire/page-cells";
+import { fileOf, pageOf } from "@/lib/testing/written-file";
 import { CSV_DELIMITERS, type CsvOptions, DEFAULT_CSV } from "./csv";
-import { createRowWriter, type OutputColumn, type RowFormat } from "./row-writer";
-
-function pageOf(rowsJson: string): PageCells {
-  const steps = scanPage(Buffer.from(`{"skip":0,"take":9,"rows":${rowsJson}}`), 4);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.cells;
-  }
-}
+import type { OutputColumn } from "./columns";
+import { createRowWriter, type Piece, type RowFormat } from "./row-writer";
 
 const columnsOf = (ids: string[]): OutputColumn[] =>
-  ids.map((id) => ({ id, label: `Label ${id}`, isDate: id === "Date" }));
+  ids.map((id) => ({ id, label: `Label ${id}`, isDate: id === "Date", dataType: "string", decimals: null }));
+
+/** The formats without packing make their pieces at once. */
+const atOnce = (pieces: Iterable<Piece>) => Array.from(pieces, (piece) => piece as Uint8Array);
 
 function write(format: RowFormat, columns: OutputColumn[], pages: string[], csv: Partial<CsvOptions> = {}): string {
-  const writer = createRowWriter({ format, columns, csv: { ...DEFAULT_CSV, ...csv } });
-  const chunks = [writer.begin(), ...pages.flatMap((page) => [...writer.page(pageOf(page))]), writer.end()];
-  return Buffer.concat(chunks).toString("utf8");
+  const writer = createRowWriter({
+    format,
+    columns,
+    csv: { ...DEFAULT_CSV, ...csv },
+    name: "Rows",
+    maskedFields: [],
+  });
+  const pieces = [...writer.begin(), ...pages.flatMap((page) => [...writer.page(pageOf(page))]), ...writer.end()];
+  return Buffer.concat(atOnce(pieces)).toString("utf8");
 }
 
 /** RFC 4180, written from its grammar alone. `null` is a field without anything, not even quotes. */
@@ -153,6 +157,49 @@ test("null, empty, booleans, every digit, the old number format and dates", () =
   );
 });
 
+test.each([
+  ["json", '[\n{"A":1,"B":"***","C":null},\n{"A":2,"B":null,"C":"***"}\n]\n'],
+  ["ndjson", '{"A":1,"B":"***","C":null}\n{"A":2,"B":null,"C":"***"}\n'],
+  ["csv", "A,B,C\r\n1,***,\r\n2,,***\r\n"],
+  [
+    "xml",
+    '<?xml version="1.0" encoding="UTF-8"?>\n<AfasGetConnector>\n<Rows><A>1</A><B>***</B></Rows>\n<Rows><A>2</A><C>***</C></Rows>\n</AfasGetConnector>\n',
+  ],
+] as const)("masked fields never show a value as %s, and nothing stays nothing", (format, expected) => {
+  const writer = createRowWriter({
+    format,
+    columns: columnsOf(["A", "B", "C"]),
+    csv: DEFAULT_CSV,
+    name: "Rows",
+    maskedFields: ["B", "C"],
+  });
+  const page = pageOf('[{"A":1,"B":"123456782","C":null},{"A":2,"B":null,"C":-.5}]');
+  const pieces = [...writer.begin(), ...writer.page(page), ...writer.end()];
+  expect(Buffer.concat(atOnce(pieces)).toString()).toBe(expected);
+});
+
+test.each(["xlsx", "parquet"] as const)("a masked field is text in %s, whatever its type", async (format) => {
+  const columns = [
+    { ...(columnsOf(["A"])[0] as OutputColumn), dataType: "int" },
+    { ...(columnsOf(["Date"])[0] as OutputColumn), dataType: "date" },
+  ];
+  const options = { format, columns, csv: DEFAULT_CSV, name: "Rows", maskedFields: ["A", "Date"] };
+  const bytes = await fileOf(createRowWriter(options), [
+    '[{"A":1,"Date":"2026-03-29T08:15:02Z"},{"A":null,"Date":null}]',
+  ]);
+  if (format === "xlsx") expect((await readXlsx(new Uint8Array(bytes))).sheets[0]?.rows[1]).toEqual(["***", "***"]);
+  else {
+    const file = {
+      byteLength: bytes.length,
+      slice: (from: number, to?: number) => new Uint8Array(bytes.subarray(from, to)).buffer,
+    };
+    expect(await parquetReadObjects({ file, compressors })).toEqual([
+      { A: "***", Date: "***" },
+      { A: null, Date: null },
+    ]);
+  }
+});
+
 test("a text that only looks like a time keeps its Z", () => {
   expect(write("csv", columnsOf(["Name"]), ['[{"Name":"2026-03-29T08:15:02Z"}]'], { header: "none" })).toBe(
     "2026-03-29T08:15:02Z\r\n",
@@ -165,7 +212,7 @@ test("a text that only looks like a time keeps its Z", () => {
 });
 
 test("the header has ids, labels or nothing, and a byte order mark when asked", () => {
-  const columns = [{ id: "A", label: '=Label "A", kort', isDate: false }];
+  const columns = [{ id: "A", label: '=Label "A", kort', isDate: false, dataType: "string", decimals: null }];
   expect(write("csv", columns, ["[]"], { header: "labels" })).toBe('"\'=Label ""A"", kort"\r\n');
   expect(write("csv", columns, ["[]"], { header: "none" })).toBe("");
   expect(write("csv", columns, ["[]"], { hasByteOrderMark: true })).toBe("\uFEFFA\r\n");
@@ -183,12 +230,18 @@ test("rows far larger than a chunk come through whole", () => {
 });
 
 test("a chunk that was handed on is not written to again", () => {
-  const writer = createRowWriter({ format: "ndjson", columns: columnsOf(["A"]), csv: DEFAULT_CSV });
+  const writer = createRowWriter({
+    format: "ndjson",
+    columns: columnsOf(["A"]),
+    csv: DEFAULT_CSV,
+    name: "Rows",
+    maskedFields: [],
+  });
   const page = pageOf(
     JSON.stringify(Array.from({ length: 40_000 }, (_, index) => ({ A: `row ${index} ${"x".repeat(20)}` }))),
   );
   const copies: Buffer[] = [];
-  const chunks = [...writer.page(page)].map((chunk) => (copies.push(Buffer.from(chunk)), chunk));
+  const chunks = atOnce(writer.page(page)).map((chunk) => (copies.push(Buffer.from(chunk)), chunk));
   expect(chunks.length).toBeGreaterThan(2);
   expect(Buffer.concat(chunks).equals(Buffer.concat(copies))).toBe(true);
   expect(chunks.every((chunk) => chunk.buffer.byteLength === chunk.byteLength)).toBe(true);

@@ -4,25 +4,51 @@
  * but what the format itself needs.
  */
 import type { PageCells } from "@/lib/profit/wire/page-cells";
+import type { OutputColumn } from "./columns";
 import { csvWriter, type CsvOptions } from "./csv";
 import { jsonWriter, ndjsonWriter } from "./json";
+import { maskCells } from "./mask";
+import { parquetWriter } from "./parquet/parquet-writer";
+import { xlsxWriter } from "./xlsx/xlsx-writer";
+import { xmlWriter } from "./xml";
 
-export const ROW_FORMATS = ["json", "ndjson", "csv"] as const;
+export const ROW_FORMATS = ["json", "ndjson", "csv", "xml", "xlsx", "parquet"] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
-/** One column of the output; `isDate` drops the `Z`, for Profit's times are Dutch wall-clock (design 5.5). */
-export type OutputColumn = { id: string; label: string; isDate: boolean };
+/** A piece of the file, or the promise of one: packing goes on elsewhere while the next piece is being written. */
+export type Piece = Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 
-/** Writes pages one after another. What it yields may be sent or transferred at once: it is not used again. */
+/**
+ * Writes pages one after another; its pieces in their order are the file. A piece may be sent or transferred at once:
+ * it is not used again. A page must not be changed before the last of its pieces was asked for.
+ */
 export type RowWriter = {
-  begin(): Uint8Array<ArrayBuffer>;
-  page(cells: PageCells): Iterable<Uint8Array<ArrayBuffer>>;
-  end(): Uint8Array<ArrayBuffer>;
+  begin(): Iterable<Piece>;
+  page(cells: PageCells): Iterable<Piece>;
+  end(): Iterable<Piece>;
 };
 
-export type WriterOptions = { format: RowFormat; columns: readonly OutputColumn[]; csv: CsvOptions };
+export type WriterOptions = {
+  format: RowFormat;
+  columns: readonly OutputColumn[];
+  csv: CsvOptions;
+  /** Of what the rows are: element names and sheet names come from it. */
+  name: string;
+  /** Fields whose values are not to be seen; they are printed as a mask. */
+  maskedFields: readonly string[];
+};
 
-export function createRowWriter({ format, columns, csv }: WriterOptions): RowWriter {
+export function createRowWriter(options: WriterOptions): RowWriter {
+  const maskedFields = new Set(options.maskedFields);
+  if (maskedFields.size === 0) return writerOf(options);
+  const columns = options.columns.map((column) =>
+    maskedFields.has(column.id) ? { ...column, dataType: "string", isDate: false } : column,
+  );
+  const writer = writerOf({ ...options, columns });
+  return { ...writer, page: (cells) => writer.page(maskCells(cells, maskedFields)) };
+}
+
+function writerOf({ format, columns, csv, name }: WriterOptions): RowWriter {
   switch (format) {
     case "json":
       return jsonWriter(columns);
@@ -30,6 +56,12 @@ export function createRowWriter({ format, columns, csv }: WriterOptions): RowWri
       return ndjsonWriter(columns);
     case "csv":
       return csvWriter(columns, csv);
+    case "xml":
+      return xmlWriter(columns, name);
+    case "xlsx":
+      return xlsxWriter(columns, { name, isNeutralised: csv.isNeutralised, header: csv.header });
+    case "parquet":
+      return parquetWriter(columns);
   }
 }
 
@@ -37,4 +69,7 @@ export const CONTENT_TYPES: Record<RowFormat, string> = {
   json: "application/json; charset=utf-8",
   ndjson: "application/x-ndjson; charset=utf-8",
   csv: "text/csv; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  parquet: "application/vnd.apache.parquet",
 };

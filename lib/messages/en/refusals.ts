@@ -159,6 +159,12 @@ export const refusals: Messages["refusals"] = {
     likely: "The GetConnector was just changed, or the token's user may not see these fields.",
     todo: "Reload the page. If it persists, look in Profit: Algemeen > Uitvoer > Beheer > GetConnector.",
   },
+  answerCellUnfit: {
+    happened: "The field {field} has a value that does not fit its type in the metainfo.",
+    likely:
+      "The GetConnector names another type, or fewer decimals, than its rows have. The value itself stands in the history.",
+    todo: "Export to a format without types, such as CSV, or leave this field out.",
+  },
   answerCutOff: {
     happened: "Profit's answer broke off halfway.",
     likely: "The line dropped, or Profit or a proxy closed it. The rows that came are not the whole answer.",

@@ -162,6 +162,12 @@ export const refusals = {
     likely: "De GetConnector is net gewijzigd, of de gebruiker van het token mag deze velden niet zien.",
     todo: "Laad de pagina opnieuw. Blijft het zo, kijk dan in Profit: Algemeen > Uitvoer > Beheer > GetConnector.",
   },
+  answerCellUnfit: {
+    happened: "Het veld {field} heeft een waarde die niet past bij zijn type in de metainfo.",
+    likely:
+      "De GetConnector noemt een ander type of minder decimalen dan zijn rijen hebben. De waarde zelf staat in de geschiedenis.",
+    todo: "Exporteer naar een formaat zonder types, zoals CSV, of laat dit veld weg.",
+  },
   answerCutOff: {
     happened: "Profits antwoord brak halverwege af.",
     likely:

@@ -1,9 +1,16 @@
 import { ProfitError } from "../errors";
 
+/**
+ * Zeros that stand behind the answer in all `bytes` of this file. No JSON goes on over a zero, so that every loop ends
+ * there by itself; eight of them, so that words can be read up to the last byte.
+ */
+export const PADDING = 8;
+
 /** Why bytes are not what was expected, and where; becomes a ProfitError at the reader. */
 export function answerFault(bytes: Uint8Array, at: number, message?: string): ProfitError {
-  if (at >= bytes.length) {
-    return new ProfitError("BAD_ANSWER", `The answer stops after ${bytes.length} bytes`, {
+  const length = bytes.length - PADDING;
+  if (at >= length) {
+    return new ProfitError("BAD_ANSWER", `The answer stops after ${length} bytes`, {
       status: 200,
       fault: "cutOff",
     });
@@ -34,9 +41,9 @@ export function endOfText(bytes: Uint8Array, from: number): number {
   let at = from;
   let isEscaped = false;
   for (;;) {
-    const byte = bytes[at];
+    const byte = bytes[at] as number;
     if (byte === 0x22) return isEscaped ? -at : at;
-    if (byte === undefined || byte < 0x20) throw answerFault(bytes, at);
+    if (byte < 0x20) throw answerFault(bytes, at);
     if (byte === 0x5c) {
       isEscaped = true;
       at = endOfEscape(bytes, at);
@@ -62,7 +69,7 @@ function isHex(byte: number | undefined): boolean {
 
 function endOfDigits(bytes: Uint8Array, from: number): number {
   let at = from;
-  for (let byte = bytes[at]; byte !== undefined && byte >= 0x30 && byte <= 0x39; byte = bytes[at]) at++;
+  for (let byte = bytes[at] as number; byte >= 0x30 && byte <= 0x39; byte = bytes[at] as number) at++;
   return at;
 }
 

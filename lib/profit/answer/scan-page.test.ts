@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CELL, type PageCells } from "../wire/page-cells";
 import { textAt } from "./json-bytes";
-import { scanPage, type ScannedPage } from "./scan-page";
+import { PageScanner, scanPage, type ScannedPage } from "./scan-page";
 
 function scan(text: string): ScannedPage {
   const steps = scanPage(Buffer.from(text), 10);
@@ -142,4 +142,78 @@ test.each([
 
 test.each(["{}", '{"skip":0,"take":1}'])("%s has no rows", (text) => {
   expect(faultOf(text)).not.toBeNull();
+});
+
+/** The page in pieces that end anywhere, each scanned as soon as it is there. */
+function scanInPieces(
+  text: string,
+  cuts: readonly number[],
+): { page: ScannedPage; batches: Record<string, unknown>[] } {
+  const bytes = Buffer.from(text);
+  const scanner = new PageScanner(10);
+  const batches: Record<string, unknown>[] = [];
+  let seen = 0;
+  const see = () => {
+    batches.push(...rowsOf(scanner.cells(seen)));
+    seen = scanner.rowCount;
+  };
+  let from = 0;
+  for (const cut of [...cuts.map((share) => Math.floor(share * bytes.length)), bytes.length].toSorted(
+    (a, b) => a - b,
+  )) {
+    scanner.add(bytes.subarray(from, cut));
+    from = cut;
+    scanner.advance();
+    see();
+  }
+  const steps = scanner.finish();
+  for (;;) {
+    const step = steps.next();
+    if (!step.done) continue;
+    see();
+    return { page: step.value, batches };
+  }
+}
+
+const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 });
+
+test("a page in pieces is the page as a whole, and its rows are heard of once and in order", () => {
+  fc.assert(
+    fc.property(page, fc.constantFrom(undefined, 1), shares, (rows, indent, cuts) => {
+      const text = JSON.stringify({ skip: 3, take: 9, rows }, null, indent);
+      const { page: scanned, batches } = scanInPieces(text, cuts);
+      expect(scanned).toMatchObject({ skip: 3, take: 9 });
+      expect(rowsOf(scanned.cells)).toEqual(rowsOf(scan(text).cells));
+      expect(batches).toEqual(rowsOf(scanned.cells));
+    }),
+  );
+});
+
+test("what is wrong as a whole is wrong in pieces, and in the same way", () => {
+  const text = '{"skip":0,"take":2,"rows":[{"A":"x\\u00e9}\\n","B":-1.5e3,"C":null},{"A":"","B":0,"C":true}]}';
+  fc.assert(
+    fc.property(
+      fc.nat(text.length - 1),
+      fc.constantFrom("", '"', ",", "}", "]", "{", "0", "x", "\\", "\0"),
+      shares,
+      (at, put, cuts) => {
+        const changed = text.slice(0, at) + put + text.slice(at + 1);
+        let fault: unknown = null;
+        try {
+          scanInPieces(changed, cuts);
+        } catch (error) {
+          fault = (error as { fault?: string }).fault;
+        }
+        expect(fault, changed).toBe(faultOf(changed));
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test("a cell of megabytes in many pieces is not scanned again at each of them", () => {
+  const text = JSON.stringify({ rows: [{ A: "x".repeat(8_000_000) }, { A: "y" }] });
+  const cuts = Array.from({ length: 2_000 }, (_, index) => index / 2_000);
+  // Two thousand scans of four megabytes would take far longer than this test may.
+  expect(scanInPieces(text, cuts).batches.map(({ A }) => String(A).length)).toEqual([8_000_000, 1]);
 });

@@ -4,8 +4,8 @@ import type { ProfitEndpoint } from "../endpoint";
 import { ProfitError } from "../errors";
 import { send } from "../transport";
 import type { PageCells } from "../wire/page-cells";
-import { readJsonBytes, type ReadLimits } from "../answer/read-json";
-import { scanPage } from "../answer/scan-page";
+import { assertUtf8, readJsonPieces, type ReadLimits } from "../answer/read-json";
+import { PageScanner } from "../answer/scan-page";
 
 /** One page: `take` is at least 1, for 0 and -1 mean other things to Profit (protocol 3.5). */
 export type PageRequest = Omit<RowsQuery, "fields" | "take"> & { connectorId: string; take: number };
@@ -22,27 +22,66 @@ export function requestPage(endpoint: ProfitEndpoint, page: PageRequest, signal?
   });
 }
 
+/** A page whose bytes are all there. */
+export type ReceivedPage = { scanner: PageScanner; bytes: number; status: number };
+
 /** `durationMs` is not known here: the caller measures. */
 export type AnsweredPage = { cells: PageCells; bytes: number; status: number };
 
-/**
- * Reads one page and checks it whole: nothing of a page that is not right in every byte gets out.
- * `pause` is awaited every few milliseconds of work; the main thread passes one that lets others run.
- */
-export async function readPage(
-  response: Response,
-  asked: { skip: number; take: number },
-  limits: ReadLimits & { pause?: () => Promise<void> } = {},
+type Asked = { skip: number; take: number };
+
+export type PageLimits = ReadLimits & {
+  /** How large the page will be, as far as anybody can tell. */
+  expectedBytes?: number;
+  /** Hears of rows while the page arrives. They are what Profit sent, but the page may still turn out to be broken. */
+  onRows?: (cells: PageCells, status: number) => void;
+};
+
+/** Reads one page and checks it whole: nothing of a page that is not right in every byte is ever returned. */
+export async function readPage(response: Response, asked: Asked, limits: PageLimits = {}): Promise<AnsweredPage> {
+  return scanReceived(await receivePage(response, asked, limits), asked);
+}
+
+/** The first half of it: the bytes, which keep Profit busy. Scans them only when somebody wants to hear of rows. */
+export async function receivePage(response: Response, asked: Asked, limits: PageLimits = {}): Promise<ReceivedPage> {
+  const { onRows, expectedBytes = 0, ...readLimits } = limits;
+  const { status } = response;
+  const packed = response.headers.get("content-encoding") ?? "identity";
+  const told = packed === "identity" ? Number(response.headers.get("content-length") ?? 0) : 0;
+  const scanner = new PageScanner(asked.take, Math.min(told || expectedBytes, MAX_PAGE_BYTES));
+  let seen = 0;
+  let fault: unknown = null;
+  await readJsonPieces(response, { maxBytes: MAX_PAGE_BYTES, ...readLimits }, (piece) => {
+    if (fault) return;
+    scanner.add(piece);
+    if (!onRows) return;
+    try {
+      scanner.advance();
+      if (scanner.rowCount > seen) onRows(scanner.cells(seen), status);
+      seen = scanner.rowCount;
+    } catch (error) {
+      // Told when all has arrived: an answer that breaks off is asked for again, whatever is wrong with its beginning.
+      fault = error;
+    }
+  });
+  if (fault) throw fault;
+  assertUtf8(scanner.answer, status);
+  return { scanner, bytes: scanner.answer.length, status };
+}
+
+/** The second half. `pause` is awaited every few milliseconds of work, so that others can run. */
+export async function scanReceived(
+  { scanner, bytes, status }: ReceivedPage,
+  asked: Asked,
+  pause?: () => Promise<void>,
 ): Promise<AnsweredPage> {
-  const bytes = await readJsonBytes(response, { maxBytes: MAX_PAGE_BYTES, ...limits });
-  const scan = scanPage(bytes, asked.take);
+  const scan = scanner.finish();
   let step = scan.next();
   while (!step.done) {
-    if (limits.pause) await limits.pause();
+    if (pause) await pause();
     step = scan.next();
   }
   const { skip, cells } = step.value;
-  const { status } = response;
   if (skip !== null && skip !== asked.skip) {
     throw new ProfitError("BAD_ANSWER", `Asked from row ${asked.skip}, answered from row ${skip}`, {
       status,
@@ -55,5 +94,5 @@ export async function readPage(
       fault: "tooManyRows",
     });
   }
-  return { cells, bytes: bytes.length, status };
+  return { cells, bytes, status };
 }

@@ -20,6 +20,8 @@ export type ProfitCall = {
   query?: string;
   /** The page's own parameters for the same query, to open it again from the history. */
   page?: string;
+  /** For who has opened the connection already. */
+  endpoint?: ProfitEndpoint;
 };
 
 /** Codes with which Profit itself said no; with all others nobody, or somebody else, answered. */
@@ -33,7 +35,7 @@ export async function callProfit<T>(
   call: ProfitCall,
   exchange: (endpoint: ProfitEndpoint, meter: CallMeter) => Promise<T>,
 ): Promise<T> {
-  const endpoint = await ctx.profit.endpointOf(call.connectionId, ctx.language);
+  const endpoint = call.endpoint ?? (await ctx.profit.endpointOf(call.connectionId, ctx.language));
   return repeatRead(
     async () => {
       const giveBack = await ctx.profit.takeSlot(call.connectionId, ctx.signal);

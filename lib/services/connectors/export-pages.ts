@@ -1,11 +1,19 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError } from "@/lib/profit/errors";
 import type { Filter, SortField } from "@/lib/profit/filter/rows-query";
 import { repeatRead } from "@/lib/profit/repeat-read";
-import { type AnsweredPage, readPage, requestPage } from "@/lib/profit/rest/get-connector";
-import { createRowWriter, type WriterOptions } from "@/lib/sinks/row-writer";
+import {
+  type AnsweredPage,
+  receivePage,
+  type ReceivedPage,
+  requestPage,
+  scanReceived,
+} from "@/lib/profit/rest/get-connector";
+import { PieceQueue } from "@/lib/sinks/piece-queue";
+import { createRowWriter, type Piece, type RowWriter, type WriterOptions } from "@/lib/sinks/row-writer";
 import { NeighbourCheck } from "./neighbours";
-import { assertAllFields } from "./rows-output";
+import { answerFaultOf, assertAllFields } from "./rows-output";
 
 /** What to export; plain values, so that it can be handed to a worker thread. */
 export type ExportJob = {
@@ -30,7 +38,7 @@ const AHEAD = 5;
 
 /**
  * All rows, page by page in order, as pieces of one file. The first piece comes when the first page is known to be
- * whole. Ends only when Profit has shown that there is nothing behind the last row; whatever else happens throws.
+ * whole, and is empty. Ends only when Profit has shown that there is nothing behind the last row; whatever else happens throws.
  * Returning it, or aborting, stops every call that is under way; an abort does so also in the middle of a wait.
  */
 export async function* exportPages(
@@ -50,11 +58,15 @@ export async function* exportPages(
   };
   const neighbours = new NeighbourCheck(job.orderBy.map(({ fieldId }) => fieldId));
   const writer = createRowWriter(job.writer);
+  const queue = new PieceQueue();
+  const write = (pieces: Iterable<Piece>) => handedOn(queue.through(pieces));
   try {
     // Alone: what is refused is refused before the first byte, and once.
-    let page = await ask(job.skip);
-    yield writer.begin();
-    const ahead: Promise<AnsweredPage>[] = [];
+    let page = await scanned(await ask(job.skip), job.fieldIds);
+    // So is a cell that the format cannot hold, if the first page shows it.
+    let pieces: Iterable<Piece> = opening(writer, page);
+    yield new Uint8Array();
+    const ahead: Promise<AskedPage>[] = [];
     for (let nextSkip = job.skip + job.pageSize; ;) {
       const isLast = page.cells.rowCount < job.pageSize;
       while (!isLast && ahead.length < AHEAD) {
@@ -62,20 +74,42 @@ export async function* exportPages(
         nextSkip += job.pageSize;
       }
       neighbours.see(page.cells);
-      yield* writer.page(page.cells);
+      yield* write(pieces);
       summary.rows += page.cells.rowCount;
       if (isLast) break;
-      page = await (ahead.shift() as Promise<AnsweredPage>);
+      page = await scanned(await (ahead.shift() as Promise<AskedPage>), job.fieldIds);
+      pieces = writer.page(page.cells);
     }
     // A short page need not be the last: something between us and Profit may cap its size.
     if (page.cells.rowCount > 0) {
-      const behind = await (ahead.shift() ?? ask(job.skip + summary.rows, 1));
+      const behind = await scanned(await (ahead.shift() ?? ask(job.skip + summary.rows, 1)), job.fieldIds);
       if (behind.cells.rowCount > 0) throw gapAfter(page.cells.rowCount, job.pageSize, behind.status);
     }
-    yield writer.end();
+    yield* write(writer.end());
+    yield* handedOn(queue.rest());
     return { ...summary, duplicates: neighbours.duplicates };
   } finally {
     stop.abort(new DOMException("The export has ended", "AbortError"));
+  }
+}
+
+function opening(writer: RowWriter, { cells }: AnsweredPage): Piece[] {
+  try {
+    return [...writer.begin(), ...writer.page(cells)];
+  } catch (error) {
+    throw answerFaultOf(error);
+  }
+}
+
+/** Lets the answers that are under way be received between two pieces. */
+async function* handedOn(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  try {
+    for await (const piece of pieces) {
+      yield piece;
+      await turn();
+    }
+  } catch (error) {
+    throw answerFaultOf(error);
   }
 }
 
@@ -87,26 +121,30 @@ type Asking = {
   signal: AbortSignal;
 };
 
-function askPage(
-  { job, endpoint, takeSlot, summary, signal }: Asking,
-  skip: number,
-  take: number,
-): Promise<AnsweredPage> {
+type AskedPage = { received: ReceivedPage; skip: number; take: number };
+
+/** Holds a place only while Profit is busy: the page is scanned when its turn comes. */
+function askPage({ job, endpoint, takeSlot, summary, signal }: Asking, skip: number, take: number): Promise<AskedPage> {
   const { connectorId, filter, orderBy } = job;
   const read = async () => {
     const giveBack = await takeSlot(signal);
     try {
       summary.calls++;
       const response = await requestPage(endpoint, { connectorId, filter, orderBy, skip, take }, signal);
-      const page = await readPage(response, { skip, take }, { signal });
-      assertAllFields(page.cells, job.fieldIds, page.status);
-      summary.answerBytes += page.bytes;
-      return page;
+      const received = await receivePage(response, { skip, take }, { signal });
+      summary.answerBytes += received.bytes;
+      return { received, skip, take };
     } finally {
       giveBack();
     }
   };
   return repeatRead(read, { signal, onRepeat: () => void summary.repeats++ });
+}
+
+async function scanned({ received, ...asked }: AskedPage, fieldIds: readonly string[]): Promise<AnsweredPage> {
+  const page = await scanReceived(received, asked, turn);
+  assertAllFields(page.cells, fieldIds, page.status);
+  return page;
 }
 
 function gapAfter(rows: number, asked: number, status: number): ProfitError {

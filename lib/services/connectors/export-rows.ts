@@ -9,7 +9,7 @@ import { failureOf } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
 import { exportInWorker, type RunExport } from "./export-in-worker";
 import type { ExportSummary } from "./export-pages";
-import { outputColumns, type RowsOutput } from "./rows-output";
+import { outputColumns, type RowsOutput, writerOptions } from "./rows-output";
 
 export type ExportRowsInput = {
   connectionId: string;
@@ -58,7 +58,7 @@ export async function exportRows(
     skip,
     pageSize,
     fieldIds: fields.map(({ id }) => id),
-    writer: { ...output, columns },
+    writer: writerOptions(output, connectorId, columns),
   };
   const entry = { kind: "call", action: "rows.export", connectionId, connectorId, method: "GET" } as const;
   const stop = new AbortController();

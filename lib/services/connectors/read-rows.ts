@@ -1,17 +1,18 @@
 import { setImmediate as turn } from "node:timers/promises";
+import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import { profitQueryOf } from "@/lib/profit/filter/compile";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
-import { ProfitError } from "@/lib/profit/errors";
-import { type AnsweredPage, readPage, requestPage } from "@/lib/profit/rest/get-connector";
-import { CONTENT_TYPES, createRowWriter } from "@/lib/sinks/row-writer";
+import { type AnsweredPage, receivePage, requestPage, scanReceived } from "@/lib/profit/rest/get-connector";
+import type { PageCells } from "@/lib/profit/wire/page-cells";
+import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
 import { findConnection } from "../connections/find-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { callProfit } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
-import { NeighbourCheck } from "./neighbours";
-import { assertAllFields, outputColumns, type RowsOutput } from "./rows-output";
+import { PageWriting } from "./page-writing";
+import type { RowsOutput } from "./rows-output";
 
 export type ReadRowsInput = {
   connectionId: string;
@@ -32,12 +33,19 @@ export type RowsAnswer = {
 /** A page is held whole in memory. Ten times AFAS's advice is room enough; more is an export. */
 const MOST_CELLS = 1_500_000;
 
+/** What a cell takes in an answer, its key included; only a first guess of how much memory to take. */
+const USUAL_CELL_BYTES = 24;
+const MOST_EXPECTED_BYTES = 8 * 1024 * 1024;
+
 /**
- * One page of rows, written in the asked format. Nothing is answered before the page is known to be whole, so that a
- * refusal or half an answer is an error and never a short list of rows.
+ * One page of rows, written in the asked format while it arrives. Nothing is answered before the page is known to be
+ * whole, so that a refusal or half an answer is an error and never a short list of rows.
  */
 export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promise<RowsAnswer> {
   const { connectorId, query, output } = input;
+  // Asked for at the same time as the connection: the secret is opened, but not used before the grant is known.
+  const opening = ctx.profit.endpointOf(input.connectionId, ctx.language);
+  opening.catch(() => undefined);
   const connection = await findConnection(ctx, input.connectionId);
   let { fields } = await describeFor(ctx, connection, connectorId);
   const refresh = async () => {
@@ -45,71 +53,72 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
   };
   // What was remembered may be older than the connector's definition: look again before anybody is blamed.
   if (query.fields.some((id) => !fields.some((field) => field.id === id))) await refresh();
-  let columns = outputColumns(fields, query.fields);
-  if (query.take * fields.length > MOST_CELLS) {
-    const most = Math.floor(MOST_CELLS / fields.length);
-    const sentence = `One page can have ${most} rows of this connector; use take=all for more.`;
-    throw new ServiceError("INVALID_INPUT", sentence, {
-      parameter: "take",
-      kind: "tooMany",
-      text: String(query.take),
-      most,
-      sentence,
-    });
-  }
-  const { page, durationMs } = await askPage(ctx, input);
-  try {
-    assertAllFields(
-      page.cells,
-      fields.map(({ id }) => id),
-      page.status,
-    );
-  } catch (error) {
-    if (!(error instanceof ProfitError)) throw error;
+  const writing = () => new PageWriting(input, fields);
+  // Before anything is asked: a field that does not exist is refused here.
+  writing();
+  assertPageSize(query.take, fields.length);
+  const expectedBytes = Math.min(query.take * fields.length * USUAL_CELL_BYTES, MOST_EXPECTED_BYTES);
+  const asked = await askPage(ctx, input, await opening, { writing, expectedBytes });
+  const { page, durationMs } = asked;
+  let { written } = asked;
+  if (written.misfit) {
     await refresh();
-    columns = outputColumns(fields, query.fields);
-    assertAllFields(
-      page.cells,
-      fields.map(({ id }) => id),
-      page.status,
-    );
+    written = writing();
+    written.see(page.cells, page.status);
+    if (written.misfit) throw written.misfit;
   }
-  const neighbours = new NeighbourCheck(query.orderBy.map(({ fieldId }) => fieldId));
-  neighbours.see(page.cells);
-  const writer = createRowWriter({ ...output, columns });
-  const chunks = [writer.begin()];
-  for (const chunk of writer.page(page.cells)) {
-    chunks.push(chunk);
-    await turn();
-  }
-  chunks.push(writer.end());
+  const chunks = await written.end();
   return {
     chunks,
     contentType: CONTENT_TYPES[output.format],
     rows: page.cells.rowCount,
-    duplicates: neighbours.duplicates,
+    duplicates: written.duplicates,
     profit: { durationMs, bytes: page.bytes, status: page.status },
   };
 }
 
+function assertPageSize(take: number, columns: number): void {
+  if (take * columns <= MOST_CELLS) return;
+  const most = Math.floor(MOST_CELLS / columns);
+  const sentence = `One page can have ${most} rows of this connector; use take=all for more.`;
+  throw new ServiceError("INVALID_INPUT", sentence, {
+    parameter: "take",
+    kind: "tooMany",
+    text: String(take),
+    most,
+    sentence,
+  });
+}
+
+type Asking = { writing: () => PageWriting; expectedBytes: number };
+
 async function askPage(
   ctx: ServiceContext,
   { connectionId, connectorId, query }: ReadRowsInput,
-): Promise<{ page: AnsweredPage; durationMs: number }> {
+  endpoint: ProfitEndpoint,
+  { writing, expectedBytes }: Asking,
+): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number }> {
   const call = {
     connectionId,
     connectorId,
     action: "rows.read",
     query: profitQueryOf(query).queryString,
     page: toRowsParams(query).toString(),
+    endpoint,
   };
-  return callProfit(ctx, call, async (endpoint, meter) => {
+  return callProfit(ctx, call, async (_, meter) => {
     const startedAt = performance.now();
     const { filter, orderBy, skip, take } = query;
     const response = await requestPage(endpoint, { connectorId, filter, orderBy, skip, take }, ctx.signal);
     meter.status = response.status;
-    const page = await readPage(response, query, { signal: ctx.signal, meter, pause: turn });
+    // A page that is asked for again is written again.
+    const written = writing();
+    const onRows = (cells: PageCells, status: number) => written.see(cells, status);
+    const received = await receivePage(response, query, { signal: ctx.signal, meter, expectedBytes, onRows });
+    const { rowCount } = received.scanner;
+    const page = await scanReceived(received, query, turn);
+    if (page.cells.rowCount > rowCount) written.see(received.scanner.cells(rowCount), page.status);
     meter.rows = page.cells.rowCount;
-    return { page, durationMs: Math.round(performance.now() - startedAt) };
+    return { page, written, durationMs: Math.round(performance.now() - startedAt) };
   });
 }

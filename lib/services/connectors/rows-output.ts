@@ -2,14 +2,33 @@ import { ProfitError } from "@/lib/profit/errors";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { PageCells } from "@/lib/profit/wire/page-cells";
 import type { CsvOptions } from "@/lib/sinks/csv";
-import type { OutputColumn, RowFormat } from "@/lib/sinks/row-writer";
+import type { OutputColumn } from "@/lib/sinks/columns";
+import { ROW_FORMATS, type RowFormat, type WriterOptions } from "@/lib/sinks/row-writer";
+import { UnfitCell } from "@/lib/sinks/unfit-cell";
 import { ServiceError } from "../errors";
 
-export type RowsOutput = { format: RowFormat; csv: CsvOptions };
+export { ROW_FORMATS };
+
+export type RowsOutput = {
+  format: RowFormat;
+  /** `isNeutralised` and `header` count for XLSX as well. */
+  csv: CsvOptions;
+  /** Fields whose values are printed as a mask, in every format. */
+  maskedFields?: readonly string[];
+};
+
+/** What a writer needs, besides its columns. */
+export function writerOptions(
+  { format, csv, maskedFields = [] }: RowsOutput,
+  connectorId: string,
+  columns: readonly OutputColumn[],
+): WriterOptions {
+  return { format, csv, maskedFields, columns, name: connectorId };
+}
 
 /** The columns to write. Throws ServiceError INVALID_INPUT for a field the connector does not have. */
 export function outputColumns(fields: readonly GetConnectorField[], chosen: readonly string[]): OutputColumn[] {
-  const columns = fields.map(({ id, label, dataType }) => ({ id, label: label ?? id, isDate: dataType === "date" }));
+  const columns = fields.map(columnOf);
   if (chosen.length === 0) return columns;
   const byId = new Map(columns.map((column) => [column.id, column]));
   return chosen.map((id) => {
@@ -23,6 +42,17 @@ export function outputColumns(fields: readonly GetConnectorField[], chosen: read
       sentence,
     });
   });
+}
+
+function columnOf({ id, label, dataType, decimals, decimalsFieldId }: GetConnectorField): OutputColumn {
+  const isFixed = typeof decimals === "number" && !decimalsFieldId;
+  return { id, label: label ?? id, isDate: dataType === "date", dataType, decimals: isFixed ? decimals : null };
+}
+
+/** A cell that does not fit its field's type is an answer that does not fit its description. */
+export function answerFaultOf(error: unknown): unknown {
+  if (!(error instanceof UnfitCell)) return error;
+  return new ProfitError("BAD_ANSWER", error.message, { status: 200, fault: "unfitCell", cause: error });
 }
 
 /**

@@ -1,0 +1,215 @@
+import { CELL, type PageCells } from "../wire/page-cells";
+import {
+  answerFault,
+  endOfNumber,
+  endOfText,
+  endOfValue,
+  endOfWord,
+  expectByte,
+  skipSpace,
+  textAt,
+} from "./json-bytes";
+import type { PageBuffer } from "./page-buffer";
+
+/**
+ * Cuts the list of rows of a page into cells, as far as its bytes are there. The first row tells the fields. Profit
+ * sends them in the same order in every row and without blanks, so that what stands between two cells is only compared,
+ * a word at a time, with what stood there in the first row; a row that is not like that is read by name.
+ */
+export class RowScanner {
+  readonly #buffer: PageBuffer;
+  readonly #expectedRows: number;
+  #view = new DataView(new ArrayBuffer(0));
+  #bytes = new Uint8Array(0);
+  fieldIds: string[] = [];
+  /** `{"First":` and `,"Next":`, as words; those of field n begin at `#wordsFrom[n]`. Their last overlaps the one before. */
+  #words = new Int32Array(0);
+  #wordsFrom: number[] = [];
+  #headLengths: number[] = [];
+  #starts = new Uint32Array(0);
+  #ends = new Uint32Array(0);
+  #kinds = new Uint8Array(0);
+  #isCompact = true;
+  rowCount = 0;
+  /** Behind the last whole row; before the first: behind `[`. */
+  at = 0;
+
+  constructor(buffer: PageBuffer, expectedRows: number) {
+    this.#buffer = buffer;
+    this.#expectedRows = expectedRows;
+  }
+
+  /** The rows from `firstRow` on. */
+  cells(firstRow: number): PageCells {
+    const { fieldIds, rowCount } = this;
+    const [from, to] = [firstRow * fieldIds.length, rowCount * fieldIds.length];
+    return {
+      bytes: this.#buffer.whole,
+      spare: this.#buffer.spare,
+      fieldIds,
+      rowCount: rowCount - firstRow,
+      starts: this.#starts.subarray(from, to),
+      ends: this.#ends.subarray(from, to),
+      kinds: this.#kinds.subarray(from, to),
+      compactHead: this.#isCompact ? (this.#headLengths[0] ?? 0) : 0,
+    };
+  }
+
+  /**
+   * Goes on for at most `mostRows` rows that begin before `limit`; true when the list is closed. A row that is not
+   * right, or not all there, throws and leaves everything as it was before that row.
+   */
+  scan(mostRows: number, limit: number): boolean {
+    const bytes = (this.#bytes = this.#buffer.padded);
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let left = mostRows; left > 0; left--) {
+      let at = skipSpace(bytes, this.at);
+      if (bytes[at] === 0x5d) {
+        this.at = at + 1;
+        return true;
+      }
+      if (this.rowCount > 0) at = skipSpace(bytes, expectByte(bytes, at, 0x2c));
+      if (at > limit) return false;
+      if (bytes[at] !== 0x7b) throw answerFault(bytes, at, `Row ${this.rowCount + 1} is not an object`);
+      if (this.rowCount === 0) this.#readFields(at + 1);
+      this.#makeRoom();
+      let end = this.#scanRow(at);
+      if (end === -1) {
+        end = this.#scanRowByName(at + 1);
+        this.#isCompact = false;
+      }
+      this.at = end;
+      this.rowCount++;
+    }
+    return false;
+  }
+
+  #readFields(from: number): void {
+    const bytes = this.#bytes;
+    const fieldIds: string[] = [];
+    const words: number[] = [];
+    this.#wordsFrom = [];
+    this.#headLengths = [];
+    let at = skipSpace(bytes, from);
+    if (bytes[at] === 0x7d) throw answerFault(bytes, at, "The rows have no fields");
+    for (;;) {
+      const start = expectByte(bytes, at, 0x22);
+      const end = Math.abs(endOfText(bytes, start));
+      const head = Buffer.from([fieldIds.length === 0 ? 0x7b : 0x2c, ...bytes.subarray(start - 1, end + 1), 0x3a]);
+      fieldIds.push(textAt(bytes, start, end));
+      this.#wordsFrom.push(words.length);
+      this.#headLengths.push(head.length);
+      for (let word = 0; word + 4 < head.length; word += 4) words.push(head.readInt32LE(word));
+      words.push(head.readInt32LE(head.length - 4));
+      at = skipSpace(bytes, endOfValue(bytes, expectByte(bytes, end + 1, 0x3a)));
+      if (bytes[at] === 0x7d) break;
+      at = expectByte(bytes, at, 0x2c);
+    }
+    if (new Set(fieldIds).size < fieldIds.length) throw answerFault(bytes, at, "A field stands twice in a row");
+    this.#wordsFrom.push(words.length);
+    this.#words = Int32Array.from(words);
+    this.fieldIds = fieldIds;
+  }
+
+  #makeRoom(): void {
+    const columns = this.fieldIds.length;
+    if ((this.rowCount + 1) * columns <= this.#starts.length) return;
+    const rows = this.rowCount === 0 ? Math.min(Math.max(this.#expectedRows, 16), 20_000) : this.rowCount * 2;
+    this.#starts = grown(this.#starts, new Uint32Array(rows * columns));
+    this.#ends = grown(this.#ends, new Uint32Array(rows * columns));
+    this.#kinds = grown(this.#kinds, new Uint8Array(rows * columns));
+  }
+
+  /** The usual row. Returns -1 when this one is not like that, be it wrong or only unusual. */
+  #scanRow(from: number): number {
+    const view = this.#view;
+    const bytes = this.#bytes;
+    const words = this.#words;
+    const columns = this.fieldIds.length;
+    let cell = this.rowCount * columns;
+    let at = from;
+    for (let column = 0; column < columns; column++, cell++) {
+      const last = (this.#wordsFrom[column + 1] as number) - 1;
+      let place = at;
+      for (let word = this.#wordsFrom[column] as number; word < last; word++, place += 4)
+        if (view.getInt32(place, true) !== words[word]) return -1;
+      at += this.#headLengths[column] as number;
+      if (view.getInt32(at - 4, true) !== words[last]) return -1;
+      at = this.#scanCell(at, cell);
+    }
+    return bytes[at] === 0x7d ? at + 1 : -1;
+  }
+
+  #scanRowByName(from: number): number {
+    const bytes = this.#bytes;
+    const { fieldIds } = this;
+    const row = this.rowCount + 1;
+    const missing = new Set(fieldIds);
+    let at = skipSpace(bytes, from);
+    // Only an empty row may close here: after a comma a field must follow.
+    while (bytes[at] !== 0x7d || missing.size < fieldIds.length) {
+      const start = expectByte(bytes, at, 0x22);
+      const end = Math.abs(endOfText(bytes, start));
+      const name = textAt(bytes, start, end);
+      if (!missing.delete(name)) throw answerFault(bytes, at, `Row ${row} has the unexpected field "${name}"`);
+      const cell = this.rowCount * fieldIds.length + fieldIds.indexOf(name);
+      at = skipSpace(bytes, this.#scanCell(skipSpace(bytes, expectByte(bytes, end + 1, 0x3a)), cell));
+      if (bytes[at] === 0x7d) break;
+      at = skipSpace(bytes, expectByte(bytes, at, 0x2c));
+    }
+    const [absent] = missing;
+    if (absent !== undefined) throw answerFault(bytes, at, `Row ${row} lacks the field "${absent}"`);
+    return at + 1;
+  }
+
+  /** Returns the position behind the cell. */
+  #scanCell(start: number, cell: number): number {
+    const bytes = this.#bytes;
+    const first = bytes[start];
+    this.#starts[cell] = start;
+    if (first === 0x22) {
+      this.#starts[cell] = start + 1;
+      const end = endOfText(bytes, endOfPlainWords(this.#view, start + 1));
+      this.#kinds[cell] = end < 0 ? CELL.escapedText : CELL.text;
+      this.#ends[cell] = Math.abs(end);
+      return Math.abs(end) + 1;
+    }
+    let end: number;
+    if (first === 0x6e) {
+      end = endOfWord(bytes, start, "null");
+      this.#kinds[cell] = CELL.null;
+    } else if (first === 0x74) {
+      end = endOfWord(bytes, start, "true");
+      this.#kinds[cell] = CELL.true;
+    } else if (first === 0x66) {
+      end = endOfWord(bytes, start, "false");
+      this.#kinds[cell] = CELL.false;
+    } else if (first === 0x7b || first === 0x5b) {
+      throw answerFault(bytes, start, `A cell of row ${this.rowCount + 1} holds more than one value`);
+    } else {
+      end = endOfNumber(bytes, start);
+      this.#kinds[cell] = end < 0 ? CELL.numberWithoutZero : CELL.number;
+      end = Math.abs(end);
+    }
+    this.#ends[cell] = end;
+    return end;
+  }
+}
+
+/** Skips four bytes at a time while none of them is a quote, a backslash or a control character. */
+function endOfPlainWords(view: DataView, from: number): number {
+  for (let at = from; ; at += 4) {
+    const word = view.getInt32(at, true);
+    const quotes = word ^ 0x22222222;
+    const slashes = word ^ 0x5c5c5c5c;
+    // The usual trick: a byte below n borrows from its highest bit when n is subtracted. It may stop too soon, never too late.
+    const found =
+      ((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes) | ((word - 0x20202020) & ~word);
+    if ((found & 0x80808080) !== 0) return at;
+  }
+}
+
+function grown<T extends Uint32Array | Uint8Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
