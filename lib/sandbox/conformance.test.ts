@@ -99,15 +99,18 @@ test("every open question has its row, and every switch that is named exists", (
   }
 });
 
-test("the guide names every option, every value of an open question and every app connector", async () => {
+test("the guide names every option and every app connector", async () => {
   const settings = SandboxSettings.omit({ openQuestions: true }).shape;
-  for (const name of Object.keys({ ...settings, ...OpenQuestions.shape }))
-    expect(guide).toContain(`\`${optionOf(name)}`);
+  const options = Object.keys({ ...settings, ...OpenQuestions.shape }).map(optionOf);
+  const names = new Set<string>();
   for (const profitVersion of [8, 9] as const) {
     const sandbox = await startSandbox({ profitVersion });
     const { json } = await callUrl(sandbox.control);
     await sandbox.close();
-    for (const { name } of (json as { appConnectors: { name: string }[] }).appConnectors)
-      expect(guide).toContain(`\`${name}\``);
+    for (const { name } of (json as { appConnectors: { name: string }[] }).appConnectors) names.add(name);
   }
+  const missing = [...options, ...names].filter(
+    (name) => !guide.includes(`\`${name}\``) && !guide.includes(`\`${name} `),
+  );
+  expect(missing).toEqual([]);
 });
