@@ -68,10 +68,9 @@ function recordsOf(run: Run, { object, line }: CheckedLevel, parent: RecordView 
   const identifying = identifyingFields(object);
   const key = identifying.map((field) => line.values.get(field) ?? null);
   const isWhole = identifying.length > 0 && identifying.length === line.values.size && !key.includes(null);
-  const found = isWhole ? store.find(object, parentRecord, key) : undefined;
   const fits = (record: object) =>
     [...line.values].every(([field, value]) => sameKeyPart(store.read(object, field, record), value));
-  const records = isWhole ? (found ? [found] : []) : store.list(object, parentRecord).filter(fits);
+  const records = isWhole ? store.find(object, parentRecord, key) : store.list(object, parentRecord).filter(fits);
   return records.map((record) => viewOf(store, object, record, parent));
 }
 

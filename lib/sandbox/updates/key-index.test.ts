@@ -90,6 +90,18 @@ test("a record that came or went by another way is known all the same", async ()
   await sandbox.close();
 });
 
+test("of two records with one key none is changed by it, and one that goes leaves the other", async () => {
+  const counting = countingConnector();
+  const { sandbox, full, send } = await sandboxOf(counting);
+  counting.rates.push({ code: "A", name: "first" }, { code: "A", name: "second" });
+  expect(await send("PUT", "A", { Nm: "x" })).toBe(500);
+  expect((await full.send("DELETE", "connectors/ZzRate/ZzRate/Cd/A")).status).toBe(500);
+  expect((await full.send("DELETE", "connectors/ZzRate/ZzRate/Cd,Nm/A,second")).status).toBe(200);
+  expect(await send("PUT", "A", { Nm: "x" })).toBe(201);
+  expect(counting.rates).toEqual([{ code: "A", name: "x" }]);
+  await sandbox.close();
+});
+
 test("a refused write leaves no key behind", async () => {
   const counting = countingConnector();
   const { sandbox, full, send } = await sandboxOf(counting);

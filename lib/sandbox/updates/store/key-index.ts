@@ -2,7 +2,7 @@ import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { UpdateObject } from "../definition";
 import type { RecordStore } from "./record-store";
 
-type Indexed = { byKey: Map<string, object>; size: number; hasDoubles: boolean };
+type Indexed = { byKey: Map<string, readonly object[]>; size: number };
 
 /** Stands for the parent of root records. */
 const NO_PARENT = {};
@@ -19,7 +19,7 @@ export function createKeyIndex(list: RecordStore["list"], read: RecordStore["rea
 
   const build = (object: UpdateObject, parent: object | null): Indexed => {
     const records = list(object, parent);
-    const indexed: Indexed = { byKey: new Map(), size: records.length, hasDoubles: false };
+    const indexed: Indexed = { byKey: new Map(), size: records.length };
     for (const record of records) enter(indexed, keyOf(object, record), record);
     const ofParent = byParent.get(parent ?? NO_PARENT) ?? new Map<UpdateObject, Indexed>();
     byParent.set(parent ?? NO_PARENT, ofParent.set(object, indexed));
@@ -28,12 +28,12 @@ export function createKeyIndex(list: RecordStore["list"], read: RecordStore["rea
   const known = (object: UpdateObject, parent: object | null) => byParent.get(parent ?? NO_PARENT)?.get(object);
 
   return {
-    find: (object: UpdateObject, parent: object | null, key: readonly CellValue[]): object | undefined => {
+    find: (object: UpdateObject, parent: object | null, key: readonly CellValue[]): readonly object[] => {
       const wanted = keyText(key);
-      if (wanted === undefined) return undefined;
+      if (wanted === undefined) return [];
       const indexed = known(object, parent);
       const isCurrent = indexed?.size === list(object, parent).length;
-      return (isCurrent ? indexed : build(object, parent)).byKey.get(wanted);
+      return (isCurrent ? indexed : build(object, parent)).byKey.get(wanted) ?? [];
     },
     add: (object: UpdateObject, parent: object | null, record: object): void => {
       const indexed = known(object, parent);
@@ -46,9 +46,12 @@ export function createKeyIndex(list: RecordStore["list"], read: RecordStore["rea
     take: (object: UpdateObject, parent: object | null, record: object): void => {
       const indexed = known(object, parent);
       const key = keyOf(object, record);
-      if (!indexed || indexed.hasDoubles) return void byParent.get(parent ?? NO_PARENT)?.delete(object);
+      if (!indexed) return;
       indexed.size--;
-      if (key !== undefined) indexed.byKey.delete(key);
+      if (key === undefined) return;
+      const left = (indexed.byKey.get(key) ?? []).filter((own) => own !== record);
+      if (left.length > 0) indexed.byKey.set(key, left);
+      else indexed.byKey.delete(key);
     },
     clear: (): void => {
       byParent = new WeakMap();
@@ -56,11 +59,9 @@ export function createKeyIndex(list: RecordStore["list"], read: RecordStore["rea
   };
 }
 
-/** Of records with the same key the first counts. */
+/** A key of Profit's need not be unique: the entries of a journal share theirs. */
 function enter(indexed: Indexed, key: string | undefined, record: object): void {
-  if (key === undefined) return;
-  if (indexed.byKey.has(key)) indexed.hasDoubles = true;
-  else indexed.byKey.set(key, record);
+  if (key !== undefined) indexed.byKey.set(key, [...(indexed.byKey.get(key) ?? []), record]);
 }
 
 export function identifyingFields(object: UpdateObject) {

@@ -15,8 +15,8 @@ export type RecordStore = {
   remove: (object: UpdateObject, parent: object | null, record: object, context: WriteContext) => void;
   read: (object: UpdateObject, field: UpdateField, record: object) => CellValue;
   write: (object: UpdateObject, field: UpdateField, record: object, value: CellValue, journal: Journal) => void;
-  /** The record whose identifying fields have these values; `key` is in the order of `identifiedBy`. */
-  find: (object: UpdateObject, parent: object | null, key: readonly CellValue[]) => object | undefined;
+  /** The records whose identifying fields have these values; `key` is in the order of `identifiedBy`. */
+  find: (object: UpdateObject, parent: object | null, key: readonly CellValue[]) => readonly object[];
   /** The next number for a new record of a list of the store's own; a number is given once. */
   nextNumber: (object: UpdateObject, parent: object | null) => number;
   /** To be told when a new record has its key: it can be found from then on. */

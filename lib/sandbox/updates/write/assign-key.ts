@@ -18,7 +18,8 @@ export function assignKey(store: RecordStore, { object, parent }: Spot, line: Ch
     const number = store.nextNumber(object, parentRecord);
     const own: CellValue = last.dataType === "int" ? number : String(number);
     const key = identifying.map((field) => (field === last ? own : (line.values.get(field) ?? null)));
-    if (!store.find(object, parentRecord, key)) return { ...line, values: new Map([...line.values, [last, own]]) };
+    if (store.find(object, parentRecord, key).length === 0)
+      return { ...line, values: new Map([...line.values, [last, own]]) };
   }
 }
 

@@ -4,7 +4,15 @@ import type { RowAction, UpdateObject } from "../definition";
 import type { RecordView } from "../rules";
 import { identifyingFields } from "../store/key-index";
 import { viewOf } from "../store/record-view";
-import { actionImpossible, NO_OUTER_ACTION, onlyOneLine, recordExists, recordUnknown, valueMissing } from "../wordings";
+import {
+  actionImpossible,
+  NO_OUTER_ACTION,
+  onlyOneLine,
+  recordExists,
+  recordUnknown,
+  severalRecords,
+  valueMissing,
+} from "../wordings";
 import type { Run } from "./run";
 
 /** What a line does to which record. */
@@ -31,7 +39,8 @@ export function findTarget(run: Run, spot: Spot, line: CheckedLine): Target {
   }
   const key = identifyingFields(object).map((field) => line.values.get(field) ?? null);
   const [only] = object.single ? run.store.list(object, parentRecord) : [];
-  const found = run.store.find(object, parentRecord, key);
+  const [found, ...others] = run.store.find(object, parentRecord, key);
+  if (others.length > 0 && asked !== "insert") throw new SandboxRefusal(severalRecords(object));
   switch (asked) {
     case "insert":
       return insertTarget(spot, line, found, only);
