@@ -34,7 +34,13 @@ function parsed(text: string): unknown {
   }
 }
 
-export type Described = { name: string; token: string; authorization: string; getConnectors: string[] };
+export type Described = {
+  name: string;
+  token: string;
+  authorization: string;
+  getConnectors: string[];
+  updateConnectors: string[];
+};
 
 export type Row = Record<string, string | number | boolean | null>;
 

@@ -1,35 +1,18 @@
 import type { GetConnectorDefinition } from "../rows/definition";
 import type { RowSource } from "../rows/row-source";
-import type { XsdFiles } from "../schema/xsd-of";
-import type { UpdateConnectorDefinition, UpdateField, UpdateObject } from "../updates/definition";
-import { getDefinitionOf } from "./get-definitions";
+import type { CodeValue, UpdateConnectorDefinition, UpdateField, UpdateObject } from "../updates/definition";
+import type { Connectors } from "./described-connectors";
 import { madeUpCell } from "./made-up-cells";
 import { mergedOrder } from "./merged-order";
-import type { Descriptions } from "./read-descriptions";
-import { updateDefinitionOf } from "./update-definitions";
-
-type Connectors = {
-  getConnectors: readonly GetConnectorDefinition[];
-  updateConnectors: readonly UpdateConnectorDefinition[];
-};
 
 /**
  * The world's own connectors with the described ones: what only the files describe is added as it is described; where
  * both have a connector, the world's stays bound to its records and is given the fields and objects that it lacks.
  */
-export function withDescribed(
-  own: Connectors,
-  descriptions: Descriptions,
-  xsdFiles: XsdFiles,
-  seed: string,
-): Connectors {
-  const gets = descriptions.gets.map((described) => getDefinitionOf(described, seed));
-  const updates = descriptions.updates.map((described) =>
-    updateDefinitionOf(described, xsdFiles.get(described.id)?.keys),
-  );
+export function withDescribed(own: Connectors, described: Connectors, seed: string): Connectors {
   return {
-    getConnectors: joined(own.getConnectors, gets, (ours, theirs) => widenedGet(ours, theirs, seed)),
-    updateConnectors: joined(own.updateConnectors, updates, widenedUpdate),
+    getConnectors: joined(own.getConnectors, described.getConnectors, (ours, theirs) => widenedGet(ours, theirs, seed)),
+    updateConnectors: joined(own.updateConnectors, described.updateConnectors, widenedUpdate),
   };
 }
 
@@ -96,13 +79,22 @@ function widenedUpdate(
 function widenedObject(own: UpdateObject, described: UpdateObject): UpdateObject {
   return {
     ...own,
-    fields: inDescribedOrder<UpdateField>(
-      own.fields,
-      described.fields,
-      ({ fieldId }) => fieldId,
+    fields: inDescribedOrder<UpdateField>(own.fields, described.fields, ({ fieldId }) => fieldId, widenedField),
+    objects: inDescribedOrder<UpdateObject>(own.objects, described.objects, ({ name }) => name, widenedObject),
+  };
+}
+
+/** A code list of the world's own is given the codes that it lacks. */
+function widenedField(own: UpdateField, described: UpdateField): UpdateField {
+  if (!own.values || !described.values) return own;
+  return {
+    ...own,
+    values: inDescribedOrder<CodeValue>(
+      own.values,
+      described.values,
+      ({ id }) => id,
       (ours) => ours,
     ),
-    objects: inDescribedOrder<UpdateObject>(own.objects, described.objects, ({ name }) => name, widenedObject),
   };
 }
 

@@ -11,6 +11,8 @@ export type LevelEvidence = {
   /** Lines that insert, and how many of them say something of a field. */
   inserts: number;
   written: Map<string, number>;
+  /** The values of lines that were inserted beside each other. */
+  together: ReadonlyMap<string, string>[][];
 };
 export type Evidence = Map<string, LevelEvidence>;
 
@@ -24,9 +26,12 @@ export function addExample(evidence: Evidence, payload: unknown, isInsert: boole
 
 function addObject(evidence: Evidence, path: string, object: unknown, isInsert: boolean, depth: number): void {
   if (depth > DEEPEST) return;
+  const nothing: LevelEvidence = { attributes: new Set(), inserts: 0, written: new Map(), together: [] };
+  const level = evidence.get(path) ?? nothing;
+  evidence.set(path, level);
+  const lines: ReadonlyMap<string, string>[] = [];
+  level.together.push(lines);
   for (const element of listOf(propertyOf(object, "Element"))) {
-    const level = evidence.get(path) ?? { attributes: new Set(), inserts: 0, written: new Map<string, number>() };
-    evidence.set(path, level);
     const fields = listOf(propertyOf(element, "Fields")).flatMap(entriesOf);
     const keys = [...entriesOf(element), ...fields]
       .filter(([name]) => name.startsWith("@"))
@@ -36,8 +41,9 @@ function addObject(evidence: Evidence, path: string, object: unknown, isInsert: 
     for (const name of attributes) level.attributes.add(name);
     if (isInsert && (action === undefined || action === "insert")) {
       level.inserts++;
-      const names = new Set([...attributes, ...fields.map(([name]) => name)]);
-      for (const name of names) level.written.set(name, (level.written.get(name) ?? 0) + 1);
+      const line = new Map([...keys, ...fields].map(([name, value]) => [name, String(value)]));
+      for (const name of line.keys()) level.written.set(name, (level.written.get(name) ?? 0) + 1);
+      lines.push(line);
     }
     for (const [name, child] of listOf(propertyOf(element, "Objects")).flatMap(entriesOf)) {
       addObject(evidence, `${path}/${name}`, child, isInsert, depth + 1);

@@ -1,10 +1,11 @@
 // cspell:ignore Purch
 import type { XsdKeys } from "../schema/xsd-keys";
-import type { RowAction, UpdateConnectorDefinition, UpdateObject } from "../updates/definition";
+import type { RowAction, UpdateConnectorDefinition, UpdateField, UpdateObject } from "../updates/definition";
 import type { Level } from "./described-levels";
 import { updateFieldOf } from "./described-fields";
 import type { LevelEvidence } from "./example-evidence";
 import { bothLanguages } from "./field-labels";
+import { identityOf } from "./identity";
 import type { DescribedUpdate } from "./read-open-api-file";
 
 /** Children that their parent cannot do without: no schema tells, the real XSDs do (protocol 6.2). */
@@ -37,7 +38,7 @@ export function updateDefinitionOf(update: DescribedUpdate, xsdKeys: XsdKeys | u
   return {
     id: update.id,
     description: bothLanguages(update.summary || update.id),
-    root: { ...root, identifiedBy: rootIdentity(update, root) },
+    root: { ...root, identifiedBy: identityOf(root.fields, rootKeys(update, root), update.evidence.get(root.name)) },
     resultFields: asSpelledIn(root, update.results),
     actions,
   };
@@ -69,7 +70,7 @@ function objectOf(update: DescribedUpdate, level: Level, { path, parent, xsdKeys
     objects: level.levels.map((child) =>
       objectOf(update, child, { path: `${path}/${child.name}`, parent: { name: level.name, keys }, xsdKeys }),
     ),
-    identifiedBy: [...new Set([...keys, ...level.updateNeeds])].filter((id) => level.fields.has(id)),
+    identifiedBy: identityOf(fields, [...keys, ...level.updateNeeds], evidence),
   };
 }
 
@@ -100,12 +101,22 @@ function isMandatory(level: Level, fieldId: string, evidence: LevelEvidence | un
 }
 
 /**
- * What tells records of the root apart: its keys, what PUT requires, and what an insert gives back. The keys of a DELETE
- * path count only where nothing else is known: for a connector without required fields they are but its first field.
+ * What tells records of the root apart: its keys, what PUT requires, and the number that an insert gives back. The keys
+ * of a DELETE path count only where nothing else is known: for a connector without required fields they are but its first
+ * field. What is never updated needs no more than a number to be called by.
  */
-function rootIdentity({ results, deleteKeys }: DescribedUpdate, root: UpdateObject): readonly string[] {
-  const known = [...new Set([...root.identifiedBy, ...asSpelledIn(root, results)])];
-  return known.length > 0 ? known : asSpelledIn(root, deleteKeys);
+function rootKeys(update: DescribedUpdate, root: UpdateObject): readonly string[] {
+  if (!update.updates) return update.deletes ? root.fields.filter(isOwnNumber).map(({ fieldId }) => fieldId) : [];
+  const keys = root.fields.filter(({ fieldId, isKey }) => isKey || update.root.updateNeeds.has(fieldId));
+  const results = root.fields.filter(({ fieldId }) => asSpelledIn(root, update.results).includes(fieldId));
+  const numbers = results.filter(({ dataType, mandatory }) => dataType === "int" && !mandatory);
+  const known = [...keys, ...numbers];
+  const names = (known.length > 0 ? known : results).map(({ fieldId }) => fieldId);
+  return names.length > 0 ? names : asSpelledIn(root, update.deleteKeys);
+}
+
+function isOwnNumber({ fieldId, dataType, mandatory }: UpdateField): boolean {
+  return fieldId === "Id" && dataType === "int" && !mandatory;
 }
 
 /** Names as the schema spells them: results write `id` for `Id` (protocol 9.11). */

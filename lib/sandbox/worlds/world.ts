@@ -22,16 +22,13 @@ type World = {
   documents: Documents;
 };
 
-export function worldOf(
-  { seed, rows, profitVersion }: SandboxSettings,
-  { descriptions, xsdFiles, updates }: Given,
-): World {
+export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { described, updates }: Given): World {
   const company = createCompany(seed);
   const bulk = rows > 0 ? [bulkConnector(rows, profitVersion)] : [];
   const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk];
   const catalogue = catalogueConnector(() => getConnectors.filter(({ id }) => id !== catalogue.id));
   const own = { getConnectors: [...definitions, catalogue], updateConnectors: companyUpdates(company) };
-  const { getConnectors, updateConnectors } = withDescribed(own, descriptions, xsdFiles, seed);
+  const { getConnectors, updateConnectors } = withDescribed(own, described, seed);
   return {
     getConnectors: getConnectors.toSorted(byId),
     updateConnectors: [...updateConnectors, ...(updates?.connectors ?? [])].toSorted(byId),
