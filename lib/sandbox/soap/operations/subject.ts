@@ -1,7 +1,9 @@
 import { escapeAttribute } from "@/lib/xml/escape-xml";
 import type { StreamBody } from "../../answer";
 import { base64Pieces } from "../../documents/base64";
+import type { Document } from "../../documents/document";
 import { attachmentsOf, findAttachment } from "../../documents/find-document";
+import type { StoredFile } from "../../documents/stored-file";
 import { SandboxRefusal } from "../../refusal";
 import { type CallOfCaller, type Operation, text, TOKEN } from "../operation";
 import { escapeEnvelopeText } from "../envelope/print-envelope";
@@ -30,14 +32,7 @@ export const getSubjectAttachmentInfo: Operation<CallOfCaller> = {
   name: "GetSubjectAttachmentInfo",
   parameters: PARAMETERS,
   run: (call) => {
-    const files = attachmentsOf(call.environment, call.caller.appConnector, subjectOf(call));
-    return printRoot(
-      "SubjectAttachmentInfo",
-      files.map(
-        ({ fileId, document }) =>
-          `  <Attachment fileId="${escapeAttribute(fileId)}" filename="${escapeAttribute(document.name)}" />\n`,
-      ),
-    );
+    return printFileInfo(attachmentsOf(call.environment, call.caller.appConnector, subjectOf(call)));
   },
 };
 
@@ -45,27 +40,41 @@ export const getSubjectAttachmentInfo: Operation<CallOfCaller> = {
 export const getSubjectAttachmentData: Operation<CallOfCaller> = {
   name: "GetSubjectAttachmentData",
   parameters: PARAMETERS,
-  run: (call): string | StreamBody => {
+  run: (call) => {
     const subjectId = subjectOf(call);
     const rights = call.caller.appConnector;
     const documents = attachmentsOf(call.environment, rights, subjectId)
       .map(({ fileId }) => findAttachment(call.environment, rights, subjectId, fileId))
       .filter((document) => document !== undefined);
-    if (documents.length === 0) return printRoot("SubjectAttachmentData", []);
-    return {
-      *pieces() {
-        yield escaped("<SubjectAttachmentData>\n");
-        for (const { name, size, pieces } of documents) {
-          yield escaped(`  <Attachment filename="${escapeAttribute(name)}">\n    `);
-          if (size === 0) yield escaped("<Data />");
-          else yield* enclosed(escaped("<Data>"), base64Pieces(pieces()), escaped("</Data>"));
-          yield escaped("\n  </Attachment>\n");
-        }
-        yield escaped("</SubjectAttachmentData>");
-      },
-    };
+    return documents.length === 0 ? printRoot("SubjectAttachmentData", []) : printFileData(documents);
   },
 };
+
+export function printFileInfo(files: readonly Pick<StoredFile, "fileId" | "document">[]): string {
+  return printRoot(
+    "SubjectAttachmentInfo",
+    files.map(
+      ({ fileId, document }) =>
+        `  <Attachment fileId="${escapeAttribute(fileId)}" filename="${escapeAttribute(document.name)}" />\n`,
+    ),
+  );
+}
+
+/** The bytes are read while they are sent. */
+export function printFileData(documents: readonly Document[]): StreamBody {
+  return {
+    *pieces() {
+      yield escaped("<SubjectAttachmentData>\n");
+      for (const { name, size, pieces } of documents) {
+        yield escaped(`  <Attachment filename="${escapeAttribute(name)}">\n    `);
+        if (size === 0) yield escaped("<Data />");
+        else yield* enclosed(escaped("<Data>"), base64Pieces(pieces()), escaped("</Data>"));
+        yield escaped("\n  </Attachment>\n");
+      }
+      yield escaped("</SubjectAttachmentData>");
+    },
+  };
+}
 
 function escaped(xml: string): Buffer {
   return Buffer.from(escapeEnvelopeText(xml), "utf8");
