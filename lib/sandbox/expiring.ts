@@ -25,4 +25,3 @@ export function createExpiring<T>(clock: () => Date, most = 10_000) {
     },
   };
 }
-export type Expiring<T> = ReturnType<typeof createExpiring<T>>;

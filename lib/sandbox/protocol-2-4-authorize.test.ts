@@ -211,10 +211,3 @@ test.each([
 ])("%s oauth/%s answers %i", async (method, path, status) => {
   expect((await callUrl(`${sandbox.rest}/oauth/${path}`, { method })).status).toBe(status);
 });
-
-test("the log keeps neither code nor state", async () => {
-  await authorize(sandbox, { state: "planted-state" });
-  const { text } = await callUrl(`${sandbox.control}/requests`);
-  expect(text).toContain("code_challenge_method=S256");
-  expect(text).not.toContain("planted-state");
-});

@@ -136,7 +136,9 @@ describe("OtpValidation", () => {
     const code = await codeFor();
     const replies = await Promise.all([validate(code), post("OtpValidation", asked({ Otp: code }))]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 204]);
-    expect(await validate(code)).toMatchObject({ status: 204, text: "" });
+    const refused = await validate(code);
+    expect(refused).toMatchObject({ status: 204, text: "" });
+    expect(refused.headers["content-length"]).toBeUndefined();
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -169,13 +171,3 @@ test.each(["OtpRequest", "OtpValidation"])(
     expect((await post(`${service}/more`, asked())).status).toBe(404);
   },
 );
-
-test("codes and tokens stand in no log", async () => {
-  const code = await codeFor();
-  const { text: token } = await post("OtpValidation", asked({ otp: code }));
-  const { text } = await callUrl(`${sandbox.control}/requests`);
-  expect(text).toContain("otpvalidation");
-  expect(text).not.toContain(code);
-  expect(text).not.toContain(/[0-9A-F]{64}/.exec(token)?.[0]);
-  expect(text).not.toContain(keys.environmentKey);
-});

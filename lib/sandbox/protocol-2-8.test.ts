@@ -202,10 +202,3 @@ test.each(["getconnector", "updateconnector", "reportconnector", "subjectconnect
 test("today's services know nothing of it", async () => {
   expect((await callUrl(`${sandbox.soap}/appconnectorget.asmx?WSDL`)).status).toBe(200);
 });
-
-test("passwords stand in no log", async () => {
-  await ask("GetData", { ...identityOf(), connectorId: "Profit_Debtor", take: 1 });
-  const { text } = await callUrl(`${sandbox.control}/requests`);
-  expect(text).toContain("getconnector");
-  expect(text).not.toContain(personOf().password);
-});

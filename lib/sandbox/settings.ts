@@ -46,6 +46,8 @@ export const OpenQuestions = z.object({
    * the version's own page says.
    */
   expiresIn: z.enum(["number", "string"]).optional(),
+  /** 1.1 against 2.4: what the token endpoint calls a client that it does not know; the second was seen in a live call. */
+  unknownClient: z.enum(["invalid_client", "unauthorized_client"]).default("invalid_client"),
 });
 export type OpenQuestions = z.infer<typeof OpenQuestions>;
 

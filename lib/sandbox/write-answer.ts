@@ -36,7 +36,8 @@ export async function writeAnswer(
   };
   // An answer that is to be cut off must not tell that it has nothing to lose.
   if (answer.body === undefined && effect.fault?.kind !== "truncate") {
-    response.writeHead(answer.status, { ...headers, "content-length": "0" }).end();
+    // HTTP allows no length beside 204.
+    response.writeHead(answer.status, answer.status === 204 ? headers : { ...headers, "content-length": "0" }).end();
     return;
   }
   // An announced length counts the bytes themselves: a file that is sent raw goes as it is.

@@ -31,7 +31,11 @@ export async function authenticateClient(
   }
   if (!credentials) throw new OAuthError("invalid_request", "client_id is missing");
   const { clientId, clientSecret, isBasic } = credentials;
-  const client = active(server, server.clients.find(clientId), isBasic);
+  const known = server.clients.find(clientId);
+  if (!known && server.settings.openQuestions.unknownClient === "unauthorized_client") {
+    throw new OAuthError("unauthorized_client", "Unknown AppConnector");
+  }
+  const client = active(server, known, isBasic);
   const isProven =
     client.settings.proof === "none"
       ? clientSecret === undefined

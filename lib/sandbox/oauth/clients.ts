@@ -61,7 +61,6 @@ export function createClients(
     },
   };
 }
-export type Clients = ReturnType<typeof createClients>;
 
 /** Whether a secret is one of the client's, and not over. */
 export function hasSecret(client: Client, clientSecret: string, now: Date): boolean {

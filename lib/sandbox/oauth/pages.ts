@@ -11,7 +11,7 @@ main{max-width:32rem;margin:10vh auto;padding:0 1rem}
 fieldset{border:1px solid;border-radius:.5rem;margin:1.5rem 0}
 label{display:flex;gap:.75rem;align-items:center;padding:.5rem .25rem}
 button{font:inherit;padding:.5rem 1.25rem;margin-right:.75rem}
-:focus-visible{outline:3px solid Highlight;outline-offset:2px}`;
+:focus-visible{outline:3px solid;outline-offset:2px}`;
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 export type SignInQuestion = {

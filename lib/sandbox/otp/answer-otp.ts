@@ -13,7 +13,7 @@ const Written = z.object({ apikey: Text, apitoken: Text, userid: Text, otp: Text
  * out; 201 or 200 is an open question (protocol 9.13).
  */
 export function answerOtpRequest(environment: Environment, call: WholeCall, segments: readonly string[]): Answer {
-  const written = read(call, segments);
+  const written = read(environment, call, segments);
   if ("status" in written) return written;
   environment.otp.requestOtp({ ...keysOf(written), description: "" });
   return emptyAnswer(environment.settings.openQuestions.otpRequested);
@@ -21,7 +21,7 @@ export function answerOtpRequest(environment: Environment, call: WholeCall, segm
 
 /** POST OtpValidation: a token with a line break behind it, or 204 for whatever does not match (protocol 2.6). */
 export function answerOtpValidation(environment: Environment, call: WholeCall, segments: readonly string[]): Answer {
-  const written = read(call, segments);
+  const written = read(environment, call, segments);
   if ("status" in written) return written;
   const token = environment.otp.validateOtp({ ...keysOf(written), otp: written.otp });
   return token === undefined ? emptyAnswer(204) : jsonAnswer(200, { token: `${token}\r\n` });
@@ -31,11 +31,16 @@ function keysOf({ apikey, apitoken, userid }: z.infer<typeof Written>) {
   return { apiKey: apikey, environmentKey: apitoken, userId: userid };
 }
 
-/** The body is JSON, whatever its Content-Type says (protocol 2.6); that another body gets 400 is inferred (protocol 3.0). */
-function read(call: WholeCall, segments: readonly string[]): z.infer<typeof Written> | Answer {
+/** The body is JSON, whatever its Content-Type says (protocol 2.6); what another body gets is an open question (protocol 3.0). */
+function read(
+  environment: Environment,
+  call: WholeCall,
+  segments: readonly string[],
+): z.infer<typeof Written> | Answer {
   if (segments.length > 0) return emptyAnswer(404);
   const written = Written.safeParse(inLowerCase(call.body.toString("utf8")));
-  return written.success ? written.data : jsonAnswer(400, { message: "Invalid json" });
+  if (written.success) return written.data;
+  return jsonAnswer(environment.settings.openQuestions.invalidJson, { message: "Invalid json" });
 }
 
 function inLowerCase(text: string): unknown {
