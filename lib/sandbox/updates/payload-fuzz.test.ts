@@ -67,21 +67,25 @@ describe("mutated copies are read or refused, never more", () => {
   });
 
   const corpus = process.env["PROFIT_CORPUS"];
-  test.skipIf(corpus === undefined)("of real answers and real examples (needs PROFIT_CORPUS)", () => {
-    const examples = examplesBelow(join(corpus ?? "", "openapi"));
-    expect(examples).toHaveLength(200);
-    both(readJsonPayload, examples, 2_000);
-    const asSent = examples.map((text) => asXml(readJsonPayload(text) as WrittenObject));
-    both(readXmlPayload, asSent, 2_000);
-    // Answers are no payloads: they can only be refused, or be wounded into something that is one.
-    fc.assert(
-      fc.property(
-        mutatedCopies(filesBelow(join(corpus ?? "", "soap"), ".xml")),
-        (text) => void outcome(readXmlPayload, text),
-      ),
-      { numRuns: 1_000 },
-    );
-  });
+  test.skipIf(corpus === undefined)(
+    "of real answers and real examples (needs PROFIT_CORPUS)",
+    { timeout: 90_000 },
+    () => {
+      const examples = examplesBelow(join(corpus ?? "", "openapi"));
+      expect(examples).toHaveLength(200);
+      both(readJsonPayload, examples, 2_000);
+      const asSent = examples.map((text) => asXml(readJsonPayload(text) as WrittenObject));
+      both(readXmlPayload, asSent, 2_000);
+      // Answers are no payloads: they can only be refused, or be wounded into something that is one.
+      fc.assert(
+        fc.property(
+          mutatedCopies(filesBelow(join(corpus ?? "", "soap"), ".xml")),
+          (text) => void outcome(readXmlPayload, text),
+        ),
+        { numRuns: 1_000 },
+      );
+    },
+  );
 });
 
 function filesBelow(folder: string, end: string): string[] {
