@@ -38,7 +38,10 @@ export function createKeyIndex(list: RecordStore["list"], read: RecordStore["rea
     add: (object: UpdateObject, parent: object | null, record: object): void => {
       const indexed = known(object, parent);
       const key = keyOf(object, record);
-      if (!indexed || indexed.size + 1 !== list(object, parent).length) return;
+      if (!indexed) return;
+      // Others came or went unseen: with a removal and an insert the length alone would not tell later on.
+      if (indexed.size + 1 !== list(object, parent).length)
+        return void byParent.get(parent ?? NO_PARENT)?.delete(object);
       indexed.size++;
       enter(indexed, key, record);
     },

@@ -71,10 +71,11 @@ export function fiEntries(company: Company): UpdateConnectorDefinition {
   return updateConnector(root, { id: "FiEntries", resultFields: ["UnId", "EnNo", "InId"] });
 }
 
-/** What is not about an entry that is there is a new one. */
+/** A posting is new, or it is there and some of what is below it is to go: nothing else is possible. */
 const matchPosting: MatchRecord = (written, candidates, action) => {
   if (action !== "update") return "new";
-  const wanted = written.objects.flatMap(({ elements }) => elements.map(entryOf));
+  const leaving = written.objects.flatMap(({ elements }) => elements).filter((line) => line.action === "delete");
+  const wanted = leaving.map(entryOf);
   const [unitId, journalId] = [written.fields.get("UnId"), written.fields.get("JoCo")];
   const found = candidates
     .map(({ record }) => record as Posting)

@@ -1,3 +1,4 @@
+// cspell:ignore EMMADEWINT
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../../../../server";
 import { type CompanyWriter, companyWriter, type Element } from "../company-writer";

@@ -1,4 +1,4 @@
-// cspell:ignore Adress Recidence
+// cspell:ignore ABNA ABNANL Adress NIEUWEHAVE Recidence
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../../../../server";
 import { type CompanyWriter, companyWriter, type Element } from "../company-writer";

@@ -1,4 +1,4 @@
-// cspell:ignore Krli
+// cspell:ignore Adress Krli
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../../../../server";
 import { type CompanyWriter, companyWriter, type Element } from "../company-writer";

@@ -20,10 +20,16 @@ import type { WriteContext } from "../../../../updates/record-place";
 import type { Company } from "../../company";
 import { lineAmountOf, type OrderLine, type SalesOrder } from "../../sales";
 import { PROJECT_COSTS, WEIGHT_UNITS } from "../code-lists";
+import { mustBeWritten } from "../must-be-written";
 import { added, taken } from "../record-lists";
 import { NO_ARTICLE } from "../stand-ins";
 
 const own = property<OrderLine>();
+
+const QUANTITY = decimalField("QuUn", [16, 5], "Aantal eenheden", "Number of units", {
+  mandatory: true,
+  ...own("quantity", 0),
+});
 
 /** Of the types of item this company sells one. */
 export const ITEM_TYPES = codeList(["2", "Artikel", "Article"]);
@@ -61,10 +67,7 @@ function lineFields(company: Company): UpdateField[] {
       ...refersTo("Eenheid", "AfasFbUnit"),
       ...own("unit", ""),
     }),
-    decimalField("QuUn", [16, 5], "Aantal eenheden", "Number of units", {
-      mandatory: true,
-      ...own("quantity", 0),
-    }),
+    QUANTITY,
     decimalField("QuDl", [16, 5], "Aantal te leveren", "Number to deliver"),
     decimalField("Upri", [26, 10], "Prijs per eenheid", "Price per unit", {
       ...at<OrderLine>(
@@ -140,6 +143,7 @@ export function orderLinesObject(company: Company): UpdateObject {
   return updateObject("FbSalesLines", { nl: "Orderregel", en: "Order line" }, lineFields(company), {
     obligatory: true,
     identifiedBy: ["GuLi"],
+    rules: [mustBeWritten(QUANTITY)],
     objects: [...tracing(), components()],
     ...recordsIn<SalesOrder, OrderLine>({
       list: ({ lines }) => lines,

@@ -11,6 +11,7 @@ import {
 import { recordsIn, updateObject } from "../../../../updates/objects";
 import type { Company } from "../../company";
 import type { Employee, Salary } from "../../staff";
+import { mustBeWritten } from "../must-be-written";
 import { added, taken } from "../record-lists";
 import { linesOf, settleEmployment } from "./employment";
 
@@ -22,10 +23,16 @@ const KINDS = codeList(
   ["S", "Schaalsalaris", "Scale salary"],
 );
 
+const AMOUNT = decimalField("EmSa", [26, 10], "Salaris", "Salary", {
+  mandatory: true,
+  notZero: true,
+  ...own("amount", 0),
+});
+
 const FIELDS: readonly UpdateField[] = [
   dateField("DaBe", "Begindatum salaris", "Salary start date", { isKey: true, mandatory: true, ...own("start", "") }),
   codeField("SaPe", "Soort salaris", "Salary type", KINDS),
-  decimalField("EmSa", [26, 10], "Salaris", "Salary", { mandatory: true, notZero: true, ...own("amount", 0) }),
+  AMOUNT,
   decimalField("SaSt", [12, 0], "Trede", "Step"),
   flagField("NtSa", "Nettosalaris", "Net salary"),
   intField("PtId", "Periodetabel", "Period table"),
@@ -36,6 +43,7 @@ const FIELDS: readonly UpdateField[] = [
 export function salaryObject(company: Company): UpdateObject {
   const all = () => company.staff().salaries;
   return updateObject("AfasSalary", { nl: "Salaris", en: "Salary" }, FIELDS, {
+    rules: [mustBeWritten(AMOUNT)],
     ...recordsIn<Employee, Salary>({
       list: (employee) => linesOf(all(), employee),
       create: (employee, context) => added(all(), { employee, start: "", amount: 0 }, context),
