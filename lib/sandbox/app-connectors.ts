@@ -46,6 +46,10 @@ export type OAuthClient = {
   flows: readonly OAuthFlow[];
 };
 
+const BOTH_FLOWS: readonly OAuthFlow[] = ["client_credentials", "authorization_code"];
+
+type Settings = Pick<SandboxSettings, "seed" | "profitVersion" | "redirectUris">;
+
 const EVERY_SPECIAL: readonly SpecialConnector[] = [
   "AppConnectorVersion",
   "AppConnectorSubject",
@@ -73,19 +77,48 @@ const FINANCE = /^(Profit_(Accounts|Journals|Transactions|Period_balance|VAT_cod
 /** `companions` show what UpdateConnectors can write, so only those who may write and see everything have them. */
 type Connectors = Readonly<Record<"getConnectors" | "updateConnectors" | "companions", readonly string[]>>;
 
+type Rights = Pick<AppConnector, "getConnectors" | "specialConnectors"> & Partial<AppConnector>;
+
+/** Less than all: by what the app connector lists, or by what its user may (protocol 7.1). */
+function narrowedRights(getConnectors: readonly string[], updateConnectors: readonly string[]) {
+  return {
+    limited: {
+      getConnectors,
+      specialConnectors: ["AppConnectorVersion", ...DOCUMENTS],
+      sees: { UnitId: [1], Vestiging: ["AMF"] },
+    },
+    writer: {
+      getConnectors,
+      updateConnectors: updateConnectors.filter((id) => WRITTEN.includes(id)),
+      specialConnectors: ["AppConnectorVersion", "AppConnectorData"],
+    },
+    "no-finance": {
+      getConnectors,
+      updateConnectors,
+      specialConnectors: ["AppConnectorVersion"],
+      mayNotUse: [...getConnectors, ...updateConnectors].filter((id) => FINANCE.test(id)),
+    },
+    "no-privacy": {
+      getConnectors,
+      updateConnectors,
+      specialConnectors: ["AppConnectorVersion"],
+      hasNoPrivacyRights: true,
+    },
+    "no-specials": { getConnectors, updateConnectors, specialConnectors: [] },
+  } as const satisfies Record<string, Rights>;
+}
+
 /**
  * The app connectors of the sandbox. Tokens and secrets follow from the seed, so that a connection that a console
  * stored still works after the sandbox was restarted.
  */
 export function appConnectorsOf(
-  { seed, profitVersion, redirectUris }: Pick<SandboxSettings, "seed" | "profitVersion" | "redirectUris">,
+  settings: Settings,
   { getConnectors, updateConnectors, companions }: Connectors,
 ): AppConnector[] {
+  const { seed, profitVersion } = settings;
   const ordinary = getConnectors.filter((id) => !id.startsWith("Awkward_"));
-  const active = (
-    name: string,
-    rights: Pick<AppConnector, "getConnectors" | "specialConnectors"> & Partial<AppConnector>,
-  ): AppConnector => ({
+  const active = (name: string, rights: Rights): AppConnector => ({
     name,
     token: hexOf(`${seed} token ${name}`, 64),
     tokenEnds: null,
@@ -95,18 +128,8 @@ export function appConnectorsOf(
     ...rights,
   });
   const ordinaryRights = { getConnectors: ordinary, specialConnectors: ["AppConnectorVersion"] } as const;
-  const both = ["client_credentials", "authorization_code"] as const;
-  const clientOf = (
-    name: string,
-    flows: readonly OAuthFlow[] = both,
-    proof: OAuthClient["proof"] = "secret",
-  ): OAuthClient => ({
-    clientId: hexOf(`${seed} client ${name}`, 32),
-    proof,
-    clientSecret: proof === "secret" ? hexOf(`${seed} secret ${name}`, 64) : null,
-    redirectUris: flows.includes("authorization_code") ? redirectUris : [],
-    flows,
-  });
+  const clientOf = (name: string, flows: readonly OAuthFlow[] = BOTH_FLOWS, proof: OAuthClient["proof"] = "secret") =>
+    oauthClientOf(settings, name, flows, proof);
   const client = (name: string, oauth: OAuthClient, state: AppConnector["state"] = "active") =>
     active(name, { ...ordinaryRights, updateConnectors, token: null, oauth, state });
   return [
@@ -121,23 +144,7 @@ export function appConnectorsOf(
       getConnectors: ordinary.filter((id) => id.startsWith("Profit_Subject")),
       specialConnectors: DOCUMENTS,
     }),
-    active("limited", {
-      getConnectors: ordinary,
-      specialConnectors: ["AppConnectorVersion", ...DOCUMENTS],
-      sees: { UnitId: [1], Vestiging: ["AMF"] },
-    }),
-    active("writer", {
-      getConnectors: ordinary,
-      updateConnectors: updateConnectors.filter((id) => WRITTEN.includes(id)),
-      specialConnectors: ["AppConnectorVersion", "AppConnectorData"],
-    }),
-    active("no-finance", {
-      ...ordinaryRights,
-      updateConnectors,
-      mayNotUse: [...ordinary, ...updateConnectors].filter((id) => FINANCE.test(id)),
-    }),
-    active("no-privacy", { ...ordinaryRights, updateConnectors, hasNoPrivacyRights: true }),
-    active("no-specials", { getConnectors: ordinary, updateConnectors, specialConnectors: [] }),
+    ...Object.entries(narrowedRights(ordinary, updateConnectors)).map(([name, rights]) => active(name, rights)),
     active("blocked", { ...ordinaryRights, state: "blocked" }),
     active("expired", { ...ordinaryRights, state: "expired" }),
     // The end that existing tokens get when classic ones are phased out (protocol 2.1).
@@ -154,11 +161,26 @@ export function appConnectorsOf(
     ...(profitVersion >= 9
       ? [
           active("hybrid", { ...ordinaryRights, updateConnectors, oauth: clientOf("hybrid") }),
-          client("oauth-key", clientOf("oauth-key", both, "key")),
+          client("oauth-key", clientOf("oauth-key", BOTH_FLOWS, "key")),
           client("oauth-public", clientOf("oauth-public", ["authorization_code"], "none")),
         ]
       : []),
   ];
+}
+
+function oauthClientOf(
+  { seed, redirectUris }: Settings,
+  name: string,
+  flows: readonly OAuthFlow[],
+  proof: OAuthClient["proof"],
+): OAuthClient {
+  return {
+    clientId: hexOf(`${seed} client ${name}`, 32),
+    proof,
+    clientSecret: proof === "secret" ? hexOf(`${seed} secret ${name}`, 64) : null,
+    redirectUris: flows.includes("authorization_code") ? redirectUris : [],
+    flows,
+  };
 }
 
 export function xmlTokenOf(token: string): string {
