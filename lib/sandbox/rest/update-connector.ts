@@ -3,9 +3,9 @@ import type { AuthenticatedCall } from "../call";
 import type { Environment } from "../environment";
 import { executeDelete } from "../updates/execute-delete";
 import { executeUpdate, type UpdateResult } from "../updates/execute-update";
-import { readDeletePath } from "../updates/read-delete-path";
-import { readJsonPayload } from "../updates/read-json-payload";
-import { insertingBelow } from "../updates/sub-objects";
+import { readDeletePath } from "../updates/payload/read-delete-path";
+import { readJsonPayload } from "../updates/payload/read-json-payload";
+import { insertingBelow } from "../updates/payload/sub-objects";
 
 /** POST, PUT and DELETE on connectors/{UpdateConnector} (protocol 3.6–3.8). `segments` are those behind `connectors`. */
 export function answerUpdateConnector(

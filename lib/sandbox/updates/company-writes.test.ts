@@ -1,3 +1,4 @@
+// cspell:ignore ABNA
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, callerOf, type Row } from "../calls";
 import { type Sandbox, startSandbox } from "../server";
@@ -219,5 +220,5 @@ test(
     // It was the last line of each that was refused.
     for (const connector of Object.keys(valid))
       expect((await send(connector, [])).text, connector).toMatch(/^\{"results"/);
-    },
+  },
 );

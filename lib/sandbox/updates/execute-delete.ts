@@ -3,7 +3,7 @@ import { SandboxRefusal } from "../refusal";
 import { checkLines, type CheckedLine, sameName } from "./check/check-lines";
 import type { UpdateConnectorDefinition, UpdateObject } from "./definition";
 import type { Writer } from "./execute-update";
-import type { DeleteLevel } from "./read-delete-path";
+import type { DeleteLevel } from "./payload/read-delete-path";
 import type { RecordView } from "./rules";
 import { identifyingFields, sameKeyPart } from "./store/key-index";
 import { viewOf } from "./store/record-view";

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { escapeAttribute, escapeText } from "@/lib/xml/escape-xml";
 import { mutatedCopies } from "../mutated-copies";
 import { SandboxRefusal } from "../refusal";
-import { readJsonPayload } from "./read-json-payload";
-import { readXmlPayload } from "./read-xml-payload";
+import { readJsonPayload } from "./payload/read-json-payload";
+import { readXmlPayload } from "./payload/read-xml-payload";
 import type { WrittenElement, WrittenObject } from "./written";
 
 // Both payload parsers: whatever comes in is read or refused in words, and what is right is read as it was meant.

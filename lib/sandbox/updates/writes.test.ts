@@ -1,3 +1,4 @@
+// cspell:ignore letrec
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl } from "../calls";

@@ -1,7 +1,7 @@
 import { escapeText } from "@/lib/xml/escape-xml";
 import { SandboxRefusal } from "../../refusal";
 import { executeUpdate, type UpdateResult } from "../../updates/execute-update";
-import { readXmlPayload } from "../../updates/read-xml-payload";
+import { readXmlPayload } from "../../updates/payload/read-xml-payload";
 import type { WrittenObject } from "../../updates/written";
 import { type CallOfCaller, int, type Operation, text, TOKEN } from "../operation";
 import { VERSION_UNKNOWN } from "../wordings";

@@ -1,4 +1,4 @@
-import { decoded } from "../call";
+import { decoded } from "../../call";
 
 /** One level of a DELETE: an object and what tells which records of it are meant. */
 export type DeleteLevel = { name: string; keys: ReadonlyMap<string, string> };

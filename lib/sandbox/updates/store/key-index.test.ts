@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { callerOf } from "../calls";
-import { startSandbox } from "../server";
-import { at, keyField, textField } from "./fields";
-import { recordsIn, updateConnector, updateObject } from "./objects";
+import { callerOf } from "../../calls";
+import { startSandbox } from "../../server";
+import { at, keyField, textField } from "../fields";
+import { recordsIn, updateConnector, updateObject } from "../objects";
 
 type Rate = { code: string; name: string | null };
 

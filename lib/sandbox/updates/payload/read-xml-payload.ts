@@ -1,9 +1,9 @@
 import { parseXml, type XmlElement } from "@/lib/xml/parse-xml";
 import { XmlError } from "@/lib/xml/xml-error";
-import { SandboxRefusal } from "../refusal";
+import { SandboxRefusal } from "../../refusal";
 import { rowActionOf } from "./row-action";
-import { UNREADABLE } from "./wordings";
-import type { WrittenElement, WrittenObject } from "./written";
+import { UNREADABLE } from "../wordings";
+import type { WrittenElement, WrittenObject } from "../written";
 
 /**
  * Reads the XML of an UpdateConnector (protocol 6.1): root, Elements with their key attributes, Fields with their Action,

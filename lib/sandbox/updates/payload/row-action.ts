@@ -1,6 +1,6 @@
-import { SandboxRefusal } from "../refusal";
-import type { RowAction } from "./definition";
-import { UNREADABLE } from "./wordings";
+import { SandboxRefusal } from "../../refusal";
+import type { RowAction } from "../definition";
+import { UNREADABLE } from "../wordings";
 
 /**
  * The action that a line names. It may stand in two places (protocol 3.6, 9.7); that they must agree then, and that

@@ -1,9 +1,9 @@
-import { SandboxRefusal } from "../refusal";
-import type { OpenQuestions } from "../settings";
-import { sameName } from "./check/check-lines";
-import type { UpdateObject } from "./definition";
-import { OBJECT_UNKNOWN } from "./wordings";
-import type { WrittenElement, WrittenObject } from "./written";
+import { SandboxRefusal } from "../../refusal";
+import type { OpenQuestions } from "../../settings";
+import { sameName } from "../check/check-lines";
+import type { UpdateObject } from "../definition";
+import { OBJECT_UNKNOWN } from "../wordings";
+import type { WrittenElement, WrittenObject } from "../written";
 
 /**
  * A POST on `/connectors/{Connector}/{SubObject}`: the main record is changed, the named objects below it, and what is

@@ -1,8 +1,8 @@
-import { SandboxRefusal } from "../refusal";
-import type { RowAction } from "./definition";
+import { SandboxRefusal } from "../../refusal";
+import type { RowAction } from "../definition";
 import { rowActionOf } from "./row-action";
-import { UNREADABLE } from "./wordings";
-import type { WrittenElement, WrittenObject } from "./written";
+import { UNREADABLE } from "../wordings";
+import type { WrittenElement, WrittenObject } from "../written";
 
 /**
  * Reads the JSON of an UpdateConnector in every form that clients write it in (protocol 3.6, 6.3): Element as object or
