@@ -2,7 +2,7 @@
 // cspell:ignore appconnectorreport cmdconnector tokenconnector appconnector
 import { LEGACY_PARAMETERS } from "../ntlm/legacy-caller";
 import { executeCommand, getCommandState } from "./operations/command";
-import { executeDataConnector } from "./operations/data";
+import { executeDataConnector } from "./operations/xml-schema";
 import { getData, getDataWithOptions } from "./operations/get-data";
 import { getProductVersion } from "./operations/product-version";
 import { generateOtp, getTokenFromOtp } from "./operations/one-time-password";

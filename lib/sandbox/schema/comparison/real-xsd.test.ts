@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { updateDefinitionOf } from "../../openapi/update-definitions";
 import { printXsd } from "../print-xsd";
 import { pairOf } from "./common-shape";
-import { CORPUS, corpusDescriptions, corpusFolder, realXsd } from "./corpus";
+import { CORPUS, corpusDescriptions, corpusFolder, realXsd } from "@/lib/testing/profit-corpus";
 import { type DifferenceName, nameDifference } from "./name-difference";
 import { type FieldShape, objectsOf, readShape } from "./read-shape";
 import { trialsOf } from "./trials";

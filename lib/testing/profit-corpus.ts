@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Descriptions, readDescriptions } from "../../openapi/read-descriptions";
+import { type Descriptions, readDescriptions } from "@/lib/sandbox/openapi/read-descriptions";
 
 /**
  * The folder with AFAS's own files, which may not stand in this project: `openapi` and `xsd` below it. Tests that need it
