@@ -10,12 +10,12 @@ import { exportRows } from "@/lib/services/connectors/export-rows";
 import { readRows } from "@/lib/services/connectors/read-rows";
 import { attachmentDisposition } from "./content-disposition";
 import { type RowsRequest, readRowsRequest } from "./rows-request";
-import { streamOf } from "./stream-of";
+import { streamOf, streamOfAll } from "./stream-of";
 
 type Place = { connectionId: string; connectorId: string };
 
 /**
- * Rows of a GetConnector as CSV, JSON or NDJSON. Throws before the first byte, or breaks the transfer off after it.
+ * Rows of a GetConnector in one of the formats. Throws before the first byte, or breaks the transfer off after it.
  * `run` is for tests, which have no built worker.
  */
 export async function rowsResponse(
@@ -30,7 +30,7 @@ export async function rowsResponse(
   const { take } = query;
   if (take !== "all") {
     const answer = await readRows(ctx, { ...place, query: { ...query, take }, output });
-    return new Response(Buffer.concat(answer.chunks), {
+    return new Response(streamOfAll(answer.chunks), {
       headers: {
         ...headersOf(ctx, place, request, answer.contentType),
         "content-length": String(answer.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)),

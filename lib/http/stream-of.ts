@@ -21,3 +21,16 @@ export function streamOf(
   };
   return new ReadableStream(source, { highWaterMark: 0 });
 }
+
+/** Chunks that are all there. A Response would copy them twice if they were handed to it as one. */
+export function streamOfAll(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  const left = chunks.values();
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    pull(controller) {
+      const next = left.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
+}

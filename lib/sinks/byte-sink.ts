@@ -2,6 +2,8 @@
 const CHUNK_BYTES = 512 * 1024;
 /** Up to here a loop over words beats a call into the runtime (measured: short cells are the usual ones). */
 const SHORT = 64;
+/** Small at first: most answers are a few rows. */
+const FIRST_BYTES = 16 * 1024;
 /** A copy in words writes up to three bytes more than it was asked to. */
 const SLACK = 8;
 
@@ -9,7 +11,7 @@ const SLACK = 8;
  * A growing piece of output. The writer makes room for the most a row can need, then writes without further checks.
  */
 export class ByteSink {
-  bytes = new Uint8Array(CHUNK_BYTES + 64 * 1024);
+  bytes = new Uint8Array(FIRST_BYTES);
   view = new DataView(this.bytes.buffer);
   length = 0;
 
@@ -32,6 +34,11 @@ export class ByteSink {
     const taken = this.bytes.slice(0, this.length);
     this.length = 0;
     return taken;
+  }
+
+  /** The rest, if there is any. */
+  *rest(): Generator<Uint8Array<ArrayBuffer>> {
+    if (this.length > 0) yield this.take();
   }
 
   put(byte: number): void {

@@ -29,6 +29,7 @@ const SPACE = 0x20;
 export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions): RowWriter {
   const isDate = columns.map((column) => column.isDate);
   const cells = new CsvCells(options);
+  const sink = new ByteSink();
   return {
     begin() {
       const names =
@@ -40,7 +41,6 @@ export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions)
       const rows = rowsOf(page, columns);
       const { positions, width } = rows;
       const delimiter = options.delimiter.charCodeAt(0);
-      const sink = new ByteSink();
       for (let row = 0; row < rows.rowCount; row++) {
         // Every byte may be a quote to double; quotes around, an apostrophe, a zero and a delimiter.
         sink.makeRoom(2 * spanOf(rows, row) + 6 * positions.length + 2);
@@ -52,9 +52,8 @@ export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions)
         sink.put(0x0a);
         if (sink.isFull) yield sink.take();
       }
-      if (sink.length > 0) yield sink.take();
     },
-    end: () => [],
+    end: () => sink.rest(),
   };
 }
 

@@ -10,58 +10,69 @@ const CLOSE = 0x7d;
 
 /** One JSON array of row objects, one row per line. */
 export function jsonWriter(columns: readonly OutputColumn[]): RowWriter {
+  const objects = new JsonObjects(columns);
   let isFirst = true;
   return {
     begin: () => [bytesOf("[")],
-    *page(cells) {
-      yield* objects(cells, columns, (sink) => {
+    page: (cells) =>
+      objects.write(cells, (sink) => {
         if (!isFirst) sink.put(COMMA);
         isFirst = false;
         sink.put(NEW_LINE);
-      });
+      }),
+    *end() {
+      yield* objects.sink.rest();
+      yield bytesOf("\n]\n");
     },
-    end: () => [bytesOf("\n]\n")],
   };
 }
 
 /** One JSON object per line. */
 export function ndjsonWriter(columns: readonly OutputColumn[]): RowWriter {
+  const objects = new JsonObjects(columns);
   return {
     begin: () => [],
-    *page(cells) {
-      yield* objects(cells, columns, () => undefined, NEW_LINE);
-    },
-    end: () => [],
+    page: (cells) => objects.write(cells, () => undefined, NEW_LINE),
+    end: () => objects.sink.rest(),
   };
 }
 
-function* objects(
-  cells: PageCells,
-  columns: readonly OutputColumn[],
-  before: (sink: ByteSink) => void,
-  after?: number,
-): Generator<Uint8Array<ArrayBuffer>> {
-  const keys = columns.map(({ id }, index) => fixed(`${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
-  const isDate = columns.map((column) => column.isDate);
-  const rows = rowsOf(cells, columns);
-  const room = keys.reduce((sum, key) => sum + key.length + 4, 8) + rows.compactHead;
-  const sink = new ByteSink();
-  for (let row = 0; row < rows.rowCount; row++) {
-    // Rows are written from the bytes they came in: their own length, the keys and a zero per number is the most.
-    sink.makeRoom(spanOf(rows, row) + room);
-    before(sink);
-    if (rows.isWhole) writeWhole(sink, rows, row, isDate);
-    else {
-      for (let column = 0; column < keys.length; column++) {
-        sink.copyAll(keys[column] as FixedText);
-        writeValue(sink, rows, row * rows.width + (rows.positions[column] as number), isDate[column] === true);
-      }
-      sink.put(CLOSE);
-    }
-    if (after !== undefined) sink.put(after);
-    if (sink.isFull) yield sink.take();
+class JsonObjects {
+  readonly sink = new ByteSink();
+  readonly #columns: readonly OutputColumn[];
+  readonly #isDate: readonly boolean[];
+  readonly #keys: readonly FixedText[];
+  readonly #room: number;
+
+  constructor(columns: readonly OutputColumn[]) {
+    this.#columns = columns;
+    this.#isDate = columns.map(({ isDate }) => isDate);
+    this.#keys = columns.map(({ id }, index) => fixed(`${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
+    this.#room = this.#keys.reduce((sum, key) => sum + key.length + 4, 8);
   }
-  if (sink.length > 0) yield sink.take();
+
+  *write(cells: PageCells, before: (sink: ByteSink) => void, after?: number): Generator<Uint8Array<ArrayBuffer>> {
+    const { sink } = this;
+    const keys = this.#keys;
+    const isDate = this.#isDate;
+    const rows = rowsOf(cells, this.#columns);
+    const room = this.#room + rows.compactHead;
+    for (let row = 0; row < rows.rowCount; row++) {
+      // Rows are written from the bytes they came in: their own length, the keys and a zero per number is the most.
+      sink.makeRoom(spanOf(rows, row) + room);
+      before(sink);
+      if (rows.isWhole) writeWhole(sink, rows, row, isDate);
+      else {
+        for (let column = 0; column < keys.length; column++) {
+          sink.copyAll(keys[column] as FixedText);
+          writeValue(sink, rows, row * rows.width + (rows.positions[column] as number), isDate[column] === true);
+        }
+        sink.put(CLOSE);
+      }
+      if (after !== undefined) sink.put(after);
+      if (sink.isFull) yield sink.take();
+    }
+  }
 }
 
 /** The row as it stands, in runs between what must change: the `Z` of a date, a number without its zero. */

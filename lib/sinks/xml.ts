@@ -19,12 +19,12 @@ export function xmlWriter(columns: readonly OutputColumn[], name: string): RowWr
   const isDate = columns.map((column) => column.isDate);
   const room = tags.reduce((sum, tag) => sum + tag.open.length + tag.close.length + 2, open.length + close.length);
   const scratch = new Scratch();
+  const sink = new ByteSink();
   return {
     begin: () => [bytesOf('<?xml version="1.0" encoding="UTF-8"?>\n<AfasGetConnector>\n')],
     *page(cells) {
       const rows = rowsOf(cells, columns);
       const { bytes, view, starts, ends, kinds, positions, width } = rows;
-      const sink = new ByteSink();
       for (let row = 0; row < rows.rowCount; row++) {
         sink.makeRoom(spanOf(rows, row) * escapedLengthFactor + room);
         sink.copyAll(open);
@@ -54,9 +54,11 @@ export function xmlWriter(columns: readonly OutputColumn[], name: string): RowWr
         sink.copyAll(close);
         if (sink.isFull) yield sink.take();
       }
-      if (sink.length > 0) yield sink.take();
     },
-    end: () => [bytesOf("</AfasGetConnector>\n")],
+    *end() {
+      yield* sink.rest();
+      yield bytesOf("</AfasGetConnector>\n");
+    },
   };
 }
 

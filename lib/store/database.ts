@@ -24,6 +24,24 @@ export function database(): Database {
   return opened().db;
 }
 
+// By handle, which is another after the database was closed and opened again.
+const preparedOf = new WeakMap<Database, Map<string, unknown>>();
+
+/** A statement with a name would be tied to one connection, which a pooler in between (PgBouncer) does not promise. */
+export const UNNAMED = "";
+
+/**
+ * A query that every request asks, built once: that takes longer than the database takes to answer it (measured).
+ * `build` ends in `.prepare(UNNAMED)` and leaves its values to `sql.placeholder`.
+ */
+export function prepared<T>(name: string, build: (db: Database) => T): T {
+  const db = database();
+  const queries = preparedOf.get(db) ?? new Map<string, unknown>();
+  preparedOf.set(db, queries);
+  if (!queries.has(name)) queries.set(name, build(db));
+  return queries.get(name) as T;
+}
+
 /** Starts and migrates the database. Throws DatabaseError with a sentence for the operator. */
 export async function openDatabase(): Promise<void> {
   await opened().prepare();

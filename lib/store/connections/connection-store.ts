@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { and, count, eq, exists, sql } from "drizzle-orm";
 import { keyRing } from "@/lib/vault/key-ring";
 import { seal } from "@/lib/vault/seal";
-import { database } from "../database";
+import { database, prepared, UNNAMED } from "../database";
 import { connections, grants } from "../schema/connections";
 import { history } from "../schema/history";
 import { isUuid } from "../uuid";
@@ -29,10 +29,25 @@ async function listFor(person: Person): Promise<Connection[]> {
 
 async function findFor(person: Person, connectionId: string): Promise<Connection | null> {
   if (!isUuid(connectionId)) return null;
-  const [row] = await database()
-    .select(CONNECTION_COLUMNS)
-    .from(connections)
-    .where(and(eq(connections.id, connectionId), mayUse(person)));
+  if (person.role === "admin") {
+    const [row] = await prepared("find_connection", (db) =>
+      db
+        .select(CONNECTION_COLUMNS)
+        .from(connections)
+        .where(eq(connections.id, sql.placeholder("connectionId")))
+        .prepare(UNNAMED),
+    ).execute({ connectionId });
+    return row ? toConnection(row) : null;
+  }
+  if (!isUuid(person.id)) return null;
+  const [row] = await prepared("find_granted_connection", (db) =>
+    db
+      .select(CONNECTION_COLUMNS)
+      .from(connections)
+      .innerJoin(grants, eq(grants.connectionId, connections.id))
+      .where(and(eq(connections.id, sql.placeholder("connectionId")), eq(grants.personId, sql.placeholder("personId"))))
+      .prepare(UNNAMED),
+  ).execute({ connectionId, personId: person.id });
   return row ? toConnection(row) : null;
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { keyRing } from "@/lib/vault/key-ring";
 import { open } from "@/lib/vault/seal";
-import { database } from "../database";
+import { prepared, UNNAMED } from "../database";
 import { connections } from "../schema/connections";
 import { isUuid } from "../uuid";
 import { placeOfSecret } from "./connection-row";
@@ -21,15 +21,18 @@ export type OpenConnection = {
  */
 export async function openConnection(connectionId: string): Promise<OpenConnection | null> {
   if (!isUuid(connectionId)) return null;
-  const [row] = await database()
-    .select({
-      restBaseUrl: connections.restBaseUrl,
-      soapBaseUrl: connections.soapBaseUrl,
-      origin: connections.origin,
-      secretSealed: connections.secretSealed,
-    })
-    .from(connections)
-    .where(eq(connections.id, connectionId));
+  const [row] = await prepared("open_connection", (db) =>
+    db
+      .select({
+        restBaseUrl: connections.restBaseUrl,
+        soapBaseUrl: connections.soapBaseUrl,
+        origin: connections.origin,
+        secretSealed: connections.secretSealed,
+      })
+      .from(connections)
+      .where(eq(connections.id, sql.placeholder("connectionId")))
+      .prepare(UNNAMED),
+  ).execute({ connectionId });
   if (!row) return null;
   const { secretSealed, ...address } = row;
   return { ...address, secret: open(keyRing(), secretSealed, placeOfSecret(connectionId)) };

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 import { log } from "@/lib/log/log";
 import { database } from "../database";
@@ -53,9 +54,13 @@ export function historyStoreFor(actor: Actor) {
   return { record: (entry: HistoryEntry) => record(actor, entry), list, find };
 }
 
+/** Until after the answer: its line takes longer than a small page, and nobody waits for it. */
+const CALL_WAITS_MS = 20;
+
 /** A lost line must not undo what was done, so it is logged and not thrown. */
 async function record(actor: Actor, entry: HistoryEntry): Promise<void> {
   try {
+    if (entry.kind === "call" && entry.outcome === "ok") await pause(CALL_WAITS_MS);
     await insertLine(actor, entry);
   } catch (error) {
     const { kind, action, outcome, connectionId } = entry;

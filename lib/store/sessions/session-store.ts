@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
-import { database } from "../database";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { database, prepared, UNNAMED } from "../database";
 import { people } from "../schema/people";
 import { sessions } from "../schema/people";
 
@@ -36,23 +36,26 @@ export type LiveSession = {
 
 /** The session when it still counts and its person is not disabled; notes that it was seen. */
 export async function findLiveSession(sessionId: string, now: Date): Promise<LiveSession | null> {
-  const [row] = await database()
-    .select({
-      id: sessions.id,
-      lastSeenAt: sessions.lastSeenAt,
-      person: { id: people.id, email: people.email, name: people.name, role: people.role },
-    })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.endedAt),
-        isNull(people.disabledAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - SESSION_IDLE_MS)),
-      ),
-    );
+  const [row] = await prepared("find_live_session", (db) =>
+    db
+      .select({
+        id: sessions.id,
+        lastSeenAt: sessions.lastSeenAt,
+        person: { id: people.id, email: people.email, name: people.name, role: people.role },
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .where(
+        and(
+          eq(sessions.id, sql.placeholder("sessionId")),
+          isNull(sessions.endedAt),
+          isNull(people.disabledAt),
+          gt(sessions.expiresAt, sql.placeholder("now")),
+          gt(sessions.lastSeenAt, sql.placeholder("idleSince")),
+        ),
+      )
+      .prepare(UNNAMED),
+  ).execute({ sessionId, now, idleSince: new Date(now.getTime() - SESSION_IDLE_MS) });
   if (!row) return null;
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) await touch(sessionId, now);
   return { id: row.id, person: row.person };
