@@ -215,6 +215,6 @@ const phaseRule: RecordRule = ({ view, written }) => {
 
 const quantityRule: RecordRule = ({ view, written }) => {
   const { quantity } = view.record as Hours;
-  if (quantity === 0 && !written.fields.has("Qu"))
+  if (quantity === 0 && !written.fields.get("Qu"))
     throw new SandboxRefusal(valueMissing({ label: { nl: "Aantal", en: "Quantity" } }));
 };
