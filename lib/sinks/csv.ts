@@ -53,6 +53,7 @@ export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions)
         if (sink.isFull) yield sink.take();
       }
     },
+    flush: () => sink.rest(),
     end: () => sink.rest(),
   };
 }

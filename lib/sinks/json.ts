@@ -20,6 +20,7 @@ export function jsonWriter(columns: readonly OutputColumn[]): RowWriter {
         isFirst = false;
         sink.put(NEW_LINE);
       }),
+    flush: () => objects.sink.rest(),
     *end() {
       yield* objects.sink.rest();
       yield bytesOf("\n]\n");
@@ -33,6 +34,7 @@ export function ndjsonWriter(columns: readonly OutputColumn[]): RowWriter {
   return {
     begin: () => [],
     page: (cells) => objects.write(cells, () => undefined, NEW_LINE),
+    flush: () => objects.sink.rest(),
     end: () => objects.sink.rest(),
   };
 }

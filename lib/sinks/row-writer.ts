@@ -25,6 +25,8 @@ export type Piece = Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 export type RowWriter = {
   begin(): Iterable<Piece>;
   page(cells: PageCells): Iterable<Piece>;
+  /** What is held back to make larger pieces, for when the next page may take its time. */
+  flush(): Iterable<Piece>;
   end(): Iterable<Piece>;
 };
 

@@ -55,6 +55,7 @@ export function xmlWriter(columns: readonly OutputColumn[], name: string): RowWr
         if (sink.isFull) yield sink.take();
       }
     },
+    flush: () => sink.rest(),
     *end() {
       yield* sink.rest();
       yield bytesOf("</AfasGetConnector>\n");

@@ -75,6 +75,7 @@ export async function* exportPages(
       }
       neighbours.see(page.cells);
       yield* write(pieces);
+      yield* write(writer.flush());
       summary.rows += page.cells.rowCount;
       if (isLast) break;
       page = await scanned(await (ahead.shift() as Promise<AskedPage>), job.fieldIds);

@@ -92,6 +92,8 @@ export function parquetWriter(columns: readonly OutputColumn[], packing: Packing
       yield Promise.all(packs).then(() => NOTHING);
       if (group.rows >= GROUP_ROWS || group.bytes >= GROUP_BYTES) yield* writeGroup();
     },
+    // A row group is written as a whole.
+    flush: () => [],
     *end() {
       yield* writeGroup();
       yield inOrder(() => {

@@ -79,6 +79,8 @@ export function xlsxWriter(columns: readonly OutputColumn[], options: XlsxOption
         if (sink.isFull) yield* flush();
       }
     },
+    // A piece is packed as a whole: what is not full yet waits.
+    flush: () => [],
     *end() {
       yield* endSheet();
       for (const [path, xml] of workbookParts(names)) yield* zip.file(path, xml);
