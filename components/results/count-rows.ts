@@ -2,45 +2,111 @@ import type { ExportFormat } from "./export-choice";
 
 const NEW_LINE = 0x0a;
 const QUOTE = 0x22;
-const CLOSING_BRACKET = 0x5d;
+const LESS = 0x3c;
+const SLASH = 0x2f;
+
+/** The longest end that is looked at: that of a ZIP archive, which an XLSX file is. */
+const TAIL_BYTES = 22;
+
+/** What each format ends with, from where on counted from the end; CSV may end in any line. */
+const ENDS: Record<ExportFormat, { from: number; text: string }> = {
+  csv: { from: 1, text: "\n" },
+  json: { from: 2, text: "]\n" },
+  ndjson: { from: 1, text: "\n" },
+  xml: { from: 20, text: "</AfasGetConnector>\n" },
+  xlsx: { from: TAIL_BYTES, text: "PK\u0005\u0006" },
+  parquet: { from: 4, text: "PAR1" },
+};
+
+type RowCounter = {
+  add: (chunk: Uint8Array) => void;
+  /** null for formats that are packed. */
+  rows: () => number | null;
+  isWhole: () => boolean;
+};
 
 /**
- * Counts rows in a stream of bytes while they pass, without parsing them: JSON and NDJSON put one row on a line and escape
- * line ends inside texts; CSV may have them inside quotes. `isWhole` is false for what is plainly not the end of a file.
+ * Counts rows in a stream of bytes while they pass, without parsing them. `isWhole` is false for what is plainly not the
+ * end of a file.
  */
-export function rowCounter(format: ExportFormat): {
-  add: (chunk: Uint8Array) => void;
-  rows: () => number;
-  isWhole: () => boolean;
-} {
+export function rowCounter(format: ExportFormat): RowCounter {
+  const count = counterOf(format);
+  const { from, text } = ENDS[format];
+  let tail = "";
+
+  return {
+    add(chunk) {
+      count?.add(chunk);
+      const last = Array.from(chunk.subarray(-TAIL_BYTES), (byte) => String.fromCharCode(byte)).join("");
+      tail = (tail + last).slice(-TAIL_BYTES);
+    },
+    rows: () => count?.rows() ?? null,
+    isWhole: () => tail.length >= from && tail.startsWith(text, tail.length - from) && count?.isOpen() !== true,
+  };
+}
+
+/** `isOpen` means that the last row has not ended. */
+type Count = { add: (chunk: Uint8Array) => void; rows: () => number; isOpen: () => boolean };
+
+function counterOf(format: ExportFormat): Count | null {
+  switch (format) {
+    case "csv":
+      return csvCount();
+    case "json":
+      return lineCount((lines, hasEnded) => (hasEnded ? lines - 2 : lines));
+    case "ndjson":
+      return lineCount((lines) => lines);
+    case "xml":
+      return xmlCount();
+    default:
+      return null;
+  }
+}
+
+/** One row on a line; line ends inside texts are escaped. JSON has one before each row, and one before and after its `]`. */
+function lineCount(rowsOf: (lines: number, hasEnded: boolean) => number): Count {
+  let lines = 0;
+  let last = 0;
+  return {
+    add(chunk) {
+      for (let at = chunk.indexOf(NEW_LINE); at !== -1; at = chunk.indexOf(NEW_LINE, at + 1)) lines += 1;
+      last = chunk.at(-1) ?? last;
+    },
+    rows: () => Math.max(0, rowsOf(lines, last === NEW_LINE)),
+    isOpen: () => false,
+  };
+}
+
+/** Line ends may stand inside quotes; the header is a line too. */
+function csvCount(): Count {
   let lines = 0;
   let isQuoted = false;
-  let last = 0;
-  let beforeLast = 0;
-
-  function add(chunk: Uint8Array): void {
-    if (format === "csv") {
-      for (let index = 0; index < chunk.length; index += 1) {
-        const byte = chunk[index];
+  return {
+    add(chunk) {
+      for (const byte of chunk) {
         if (byte === QUOTE) isQuoted = !isQuoted;
         else if (byte === NEW_LINE && !isQuoted) lines += 1;
       }
-    } else {
-      for (let at = chunk.indexOf(NEW_LINE); at !== -1; at = chunk.indexOf(NEW_LINE, at + 1)) lines += 1;
-    }
-    if (chunk.length > 1) beforeLast = chunk[chunk.length - 2] ?? 0;
-    else if (chunk.length === 1) beforeLast = last;
-    if (chunk.length > 0) last = chunk[chunk.length - 1] ?? 0;
-  }
+    },
+    rows: () => Math.max(0, lines - 1),
+    isOpen: () => isQuoted,
+  };
+}
 
-  function isWhole(): boolean {
-    return last === NEW_LINE && !isQuoted && (format !== "json" || beforeLast === CLOSING_BRACKET);
-  }
-
+/** Texts may have line ends, yet never a `<` behind them but that of their own end: what opens on a new line is the root, or a row. */
+function xmlCount(): Count {
+  let opened = 0;
+  let before = 0;
+  let beforeThat = 0;
   return {
-    add,
-    // CSV: the header is a line too. JSON: a line end before each row, then one before and one after the last "]".
-    rows: () => Math.max(0, lines - (format === "csv" ? 1 : format === "json" && isWhole() ? 2 : 0)),
-    isWhole,
+    add(chunk) {
+      for (const byte of chunk) {
+        if (before === LESS && beforeThat === NEW_LINE && byte !== SLASH) opened += 1;
+        beforeThat = before;
+        before = byte;
+      }
+    },
+    rows: () => Math.max(0, opened - 1),
+    isOpen: () => false,
   };
 }

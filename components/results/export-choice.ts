@@ -1,8 +1,15 @@
 import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 
-export const EXPORT_FORMATS = ["csv", "json", "ndjson"] as const;
+/** Formats that are text: the browser can write loaded rows in them by itself. */
+export const TEXT_FORMATS = ["csv", "json", "ndjson"] as const;
+export const EXPORT_FORMATS = ["csv", "xlsx", "json", "ndjson", "xml", "parquet"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+type TextFormat = (typeof TEXT_FORMATS)[number];
+
+export function isTextFormat(format: ExportFormat): format is TextFormat {
+  return TEXT_FORMATS.some((known) => known === format);
+}
 
 /** What a person chose to export. `scope` "loaded" writes what is on the screen and asks Profit nothing. */
 export type ExportChoice = {
@@ -25,11 +32,16 @@ export const DEFAULT_CHOICE: ExportChoice = {
 export function exportParams(query: RowsQuery, choice: ExportChoice): URLSearchParams {
   const params = toRowsParams({ ...query, skip: 0, take: "all" });
   params.set("format", choice.format);
+  if (isForSpreadsheet(choice.format) && !choice.isNeutralised) params.set("formulas", "keep");
   if (choice.format !== "csv") return params;
   params.set("delimiter", choice.delimiter);
   params.set("bom", "1"); // without it a spreadsheet garbles every accent
-  if (!choice.isNeutralised) params.set("formulas", "keep");
   return params;
+}
+
+/** Files that may be opened in a spreadsheet, which runs what looks like a formula. */
+export function isForSpreadsheet(format: ExportFormat): boolean {
+  return format === "csv" || format === "xlsx";
 }
 
 /** `Profit_Debtor 2026-11-23 1557.csv`, as the route names it; what a file system refuses becomes `_`. */
@@ -43,4 +55,7 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
   csv: "text/csv;charset=utf-8",
   json: "application/json",
   ndjson: "application/x-ndjson",
+  xml: "application/xml",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  parquet: "application/vnd.apache.parquet",
 };

@@ -3,7 +3,7 @@ import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Notice } from "@/components/feedback/notice";
 import { Button } from "@/components/ui/button";
 import { formatBytes } from "@/lib/format/numbers";
-import type { TransferEnd } from "./transfer-rows";
+import { type TransferEnd, UNCOUNTED } from "./transfer-rows";
 
 /** What became of an export, truly: only "done" left a file. */
 export function ExportEnd({ end, onAgain }: { end: TransferEnd; onAgain: () => void }) {
@@ -26,17 +26,17 @@ function Outcome({ end }: { end: TransferEnd }) {
       return (
         <Notice kind="success" isNews>
           <span className="break-words">
-            {t("done", { rows: end.rows, file: end.fileName, size: formatBytes(end.bytes, language) })}
+            {t("done", { rows: end.rows ?? UNCOUNTED, file: end.fileName, size: formatBytes(end.bytes, language) })}
           </span>
         </Notice>
       );
     case "stopped":
-      return <Notice isNews>{t("stopped", { rows: end.rows })}</Notice>;
+      return <Notice isNews>{t("stopped", { rows: end.rows ?? UNCOUNTED })}</Notice>;
     case "broken":
     case "notSaved":
       return (
         <div role="alert" className="flex flex-col gap-1.5 rounded-lg border border-danger/35 bg-danger-soft p-3">
-          <p className="font-semibold">{t(end.kind, { rows: end.rows })}</p>
+          <p className="font-semibold">{t(end.kind, { rows: end.rows ?? UNCOUNTED })}</p>
           {end.kind === "broken" ? <p>{t("brokenTodo")}</p> : null}
         </div>
       );

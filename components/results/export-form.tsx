@@ -6,7 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { EXPORT_FORMATS, type ExportChoice } from "./export-choice";
+import { EXPORT_FORMATS, type ExportChoice, isForSpreadsheet, isTextFormat } from "./export-choice";
 import { savePicker } from "./save-target";
 
 type ExportFormProps = {
@@ -32,7 +32,7 @@ export function ExportForm({ choice, onChange, loadedCount, total, onStart }: Ex
     >
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1.5 font-medium">{t("scope")}</legend>
-        {loadedCount > 0 ? (
+        {loadedCount > 0 && isTextFormat(choice.format) ? (
           <ScopeChoice
             isChosen={!isAll}
             onChoose={() => change({ scope: "loaded" })}
@@ -51,7 +51,9 @@ export function ExportForm({ choice, onChange, loadedCount, total, onStart }: Ex
         <legend className="mb-1.5 font-medium">{t("format")}</legend>
         <FormatChoice choice={choice} onChange={change} />
       </fieldset>
-      {choice.format === "csv" ? <CsvOptions choice={choice} onChange={change} /> : null}
+      {choice.format === "csv" ? <DelimiterChoice choice={choice} onChange={change} /> : null}
+      {isForSpreadsheet(choice.format) ? <FormulaChoice choice={choice} onChange={change} /> : null}
+      {isTextFormat(choice.format) ? null : <Notice>{t("typedNote")}</Notice>}
       {isAll && !savePicker() ? <Notice>{t("memoryNote")}</Notice> : null}
       <Button type="submit" variant="primary">
         {isAll ? t("startAll") : t("startLoaded", { count: loadedCount })}
@@ -87,12 +89,12 @@ type PartProps = { choice: ExportChoice; onChange: (part: Partial<ExportChoice>)
 
 function FormatChoice({ choice, onChange }: PartProps) {
   return (
-    <div className="flex rounded-md border bg-surface-sunken p-0.5">
+    <div className="grid grid-cols-3 rounded-md border bg-surface-sunken p-0.5">
       {EXPORT_FORMATS.map((format) => (
         <label
           key={format}
           className={cn(
-            "flex h-control-small flex-1 items-center justify-center rounded-sm text-muted-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring",
+            "flex h-control-small items-center justify-center rounded-sm text-muted-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring",
             choice.format === format && "bg-surface font-medium text-foreground shadow-raised",
           )}
         >
@@ -103,32 +105,36 @@ function FormatChoice({ choice, onChange }: PartProps) {
             checked={choice.format === format}
             onChange={() => onChange({ format })}
           />
-          {format.toUpperCase()}
+          {format === "parquet" ? "Parquet" : format.toUpperCase()}
         </label>
       ))}
     </div>
   );
 }
 
-function CsvOptions({ choice, onChange }: PartProps) {
+function DelimiterChoice({ choice, onChange }: PartProps) {
   const t = useTranslations("results.export");
   return (
-    <div className="flex flex-col gap-3">
-      <Field label={t("delimiter")}>
-        <Select
-          value={choice.delimiter}
-          onChange={(event) => onChange({ delimiter: event.target.value === "comma" ? "comma" : "semicolon" })}
-        >
-          <option value="semicolon">{t("semicolon")}</option>
-          <option value="comma">{t("comma")}</option>
-        </Select>
-      </Field>
-      <Field label={t("neutralise")} isInline hint={t(choice.isNeutralised ? "neutraliseHint" : "neutraliseOff")}>
-        <Checkbox
-          checked={choice.isNeutralised}
-          onCheckedChange={(isNeutralised) => onChange({ isNeutralised: isNeutralised === true })}
-        />
-      </Field>
-    </div>
+    <Field label={t("delimiter")}>
+      <Select
+        value={choice.delimiter}
+        onChange={(event) => onChange({ delimiter: event.target.value === "comma" ? "comma" : "semicolon" })}
+      >
+        <option value="semicolon">{t("semicolon")}</option>
+        <option value="comma">{t("comma")}</option>
+      </Select>
+    </Field>
+  );
+}
+
+function FormulaChoice({ choice, onChange }: PartProps) {
+  const t = useTranslations("results.export");
+  return (
+    <Field label={t("neutralise")} isInline hint={t(choice.isNeutralised ? "neutraliseHint" : "neutraliseOff")}>
+      <Checkbox
+        checked={choice.isNeutralised}
+        onCheckedChange={(isNeutralised) => onChange({ isNeutralised: isNeutralised === true })}
+      />
+    </Field>
   );
 }

@@ -15,29 +15,30 @@ export function ExportProgress({ progress, total, onStop }: ExportProgressProps)
   const t = useTranslations("results.export");
   const language = useLocale();
   const { rows, bytes, elapsedMs, rowsPerSecond } = progress;
-  const leftMs = total !== null && rowsPerSecond ? (Math.max(0, total - rows) / rowsPerSecond) * 1_000 : null;
+  const leftMs =
+    total !== null && rows !== null && rowsPerSecond ? (Math.max(0, total - rows) / rowsPerSecond) * 1_000 : null;
   const facts: [string, string][] = [
-    [
-      t("rows"),
-      total === null
-        ? formatNumber(rows, language)
-        : `${formatNumber(rows, language)} / ${formatNumber(total, language)}`,
-    ],
     [t("size"), formatBytes(bytes, language)],
-    [
-      t("rate"),
-      rowsPerSecond === null ? t("measuring") : t("rowsPerSecond", { rate: formatRate(rowsPerSecond, language) }),
-    ],
     [t("elapsed"), formatDuration(elapsedMs, language)],
-    [
-      t("timeLeft"),
-      total === null ? t("unknownTotal") : leftMs === null ? t("measuring") : formatDuration(leftMs, language),
-    ],
   ];
+  if (rows !== null) {
+    const counted = formatNumber(rows, language);
+    facts.unshift([t("rows"), total === null ? counted : `${counted} / ${formatNumber(total, language)}`]);
+    facts.push(
+      [
+        t("rate"),
+        rowsPerSecond === null ? t("measuring") : t("rowsPerSecond", { rate: formatRate(rowsPerSecond, language) }),
+      ],
+      [
+        t("timeLeft"),
+        total === null ? t("unknownTotal") : leftMs === null ? t("measuring") : formatDuration(leftMs, language),
+      ],
+    );
+  }
   return (
     <div className="flex flex-col gap-3">
       <p className="font-medium">{t("title")}</p>
-      {total === null ? null : (
+      {total === null || rows === null ? null : (
         <progress
           aria-label={t("title")}
           value={Math.min(rows, total)}

@@ -11,11 +11,11 @@ import { formatBytes } from "@/lib/format/numbers";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { Row } from "@/lib/profit/wire/get-connector-page";
-import { DEFAULT_CHOICE, type ExportChoice } from "./export-choice";
+import { DEFAULT_CHOICE, type ExportChoice, isTextFormat } from "./export-choice";
 import { ExportEnd } from "./export-end";
 import { ExportForm } from "./export-form";
 import { ExportProgress } from "./export-progress";
-import type { TransferEnd } from "./transfer-rows";
+import { type TransferEnd, UNCOUNTED } from "./transfer-rows";
 import { useExport, type ExportState } from "./use-export";
 
 export type ExportMenuProps = {
@@ -42,7 +42,8 @@ export function OpenExportMenu(props: ExportMenuProps) {
     ...DEFAULT_CHOICE,
     delimiter: language === "nl" ? "semicolon" : "comma",
   });
-  const choice: ExportChoice = loadedRows.length === 0 ? { ...wished, scope: "all" } : wished;
+  const canBeLoaded = loadedRows.length > 0 && isTextFormat(wished.format);
+  const choice: ExportChoice = canBeLoaded ? wished : { ...wished, scope: "all" };
   const total = isComplete ? loadedRows.length : null;
   const [isOpen, setOpen] = useState(false);
   useToldWhenClosed(state, isOpen);
@@ -85,8 +86,10 @@ function useToldWhenClosed(state: ExportState, isOpen: boolean): void {
   const tell = useEffectEvent((ended: TransferEnd) => {
     if (isOpen) return;
     if (ended.kind === "done") {
-      toast(t("done", { rows: ended.rows, file: ended.fileName, size: formatBytes(ended.bytes, language) }));
-    } else toast(ended.kind === "refused" ? t("failed") : t(ended.kind, { rows: ended.rows }));
+      toast(
+        t("done", { rows: ended.rows ?? UNCOUNTED, file: ended.fileName, size: formatBytes(ended.bytes, language) }),
+      );
+    } else toast(ended.kind === "refused" ? t("failed") : t(ended.kind, { rows: ended.rows ?? UNCOUNTED }));
   });
   useEffect(() => {
     if (end) tell(end);
@@ -99,7 +102,7 @@ function TriggerFace({ state }: { state: ExportState }) {
     return (
       <>
         <Spinner />
-        {t("running", { rows: state.rows })}
+        {t("running", { rows: state.rows ?? UNCOUNTED })}
       </>
     );
   }

@@ -4,7 +4,11 @@ import { rowCounter } from "./count-rows";
 import type { ExportFormat } from "./export-choice";
 import type { SaveTarget } from "./save-target";
 
-export type TransferProgress = { rows: number; bytes: number };
+/** `rows` is null for formats whose rows cannot be counted while they pass. */
+export type TransferProgress = { rows: number | null; bytes: number };
+
+/** How the texts say that rows were not counted: they leave the number out. */
+export const UNCOUNTED = -1;
 
 /** How an export ended. Only `done` leaves a file. */
 export type TransferEnd =

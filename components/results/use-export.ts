@@ -5,7 +5,7 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { exportParams, fileNameOf, MEDIA_TYPES, type ExportChoice } from "./export-choice";
 import { openSaveTarget, saveBlob } from "./save-target";
-import { transferRows, type TransferEnd } from "./transfer-rows";
+import { transferRows, type TransferEnd, type TransferProgress } from "./transfer-rows";
 import { rowsAsText } from "./write-rows";
 
 export type ExportState =
@@ -13,7 +13,7 @@ export type ExportState =
   /** `rowsPerSecond` is null until there is something to measure. */
   | {
       kind: "running";
-      rows: number;
+      rows: number | null;
       bytes: number;
       elapsedMs: number;
       rowsPerSecond: number | null;
@@ -87,7 +87,7 @@ export function useExport(source: ExportSource) {
   };
 }
 
-type Progress = { rows: number; bytes: number; elapsedMs: number; rowsPerSecond: number | null };
+type Progress = { rows: number | null; bytes: number; elapsedMs: number; rowsPerSecond: number | null };
 
 /** Thins out what the transfer tells, and measures its rate. */
 function progressClock(tell: (progress: Progress) => void) {
@@ -97,14 +97,14 @@ function progressClock(tell: (progress: Progress) => void) {
   tell({ rows: 0, bytes: 0, elapsedMs: 0, rowsPerSecond: null });
   return {
     elapsedMs: () => performance.now() - startedAt,
-    report: ({ rows, bytes }: { rows: number; bytes: number }) => {
+    report: ({ rows, bytes }: TransferProgress) => {
       const now = performance.now();
       if (now - toldAt < REPORT_EVERY_MS) return;
       toldAt = now;
-      samples = [...samples.filter((sample) => now - sample.at < RATE_WINDOW_MS), { at: now, rows }];
+      samples = [...samples.filter((sample) => now - sample.at < RATE_WINDOW_MS), { at: now, rows: rows ?? 0 }];
       const [oldest] = samples;
       const spanMs = oldest ? now - oldest.at : 0;
-      const rowsPerSecond = oldest && spanMs > 0 ? ((rows - oldest.rows) / spanMs) * 1_000 : null;
+      const rowsPerSecond = rows !== null && oldest && spanMs > 0 ? ((rows - oldest.rows) / spanMs) * 1_000 : null;
       tell({ rows, bytes, elapsedMs: now - startedAt, rowsPerSecond });
     },
   };

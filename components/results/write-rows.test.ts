@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { rowCounter } from "./count-rows";
-import { DEFAULT_CHOICE, EXPORT_FORMATS, exportParams, fileNameOf } from "./export-choice";
+import { DEFAULT_CHOICE, exportParams, fileNameOf, TEXT_FORMATS } from "./export-choice";
 import { rowsAsText } from "./write-rows";
 
 const fields = [
@@ -30,7 +30,7 @@ it("writes JSON that reads back", () => {
   ]);
 });
 
-it.each(EXPORT_FORMATS)("counts the rows of %s while the bytes pass, however they are cut", (format) => {
+it.each(TEXT_FORMATS)("counts the rows of %s while the bytes pass, however they are cut", (format) => {
   const bytes = new TextEncoder().encode(rowsAsText(rows, fields, { ...DEFAULT_CHOICE, format }));
   for (const size of [1, 7, bytes.length]) {
     const counter = rowCounter(format);
@@ -43,7 +43,7 @@ it.each(EXPORT_FORMATS)("counts the rows of %s while the bytes pass, however the
   expect(cut.isWhole()).toBe(false);
 });
 
-it.each(EXPORT_FORMATS)("counts no rows in an empty %s", (format) => {
+it.each(TEXT_FORMATS)("counts no rows in an empty %s", (format) => {
   const counter = rowCounter(format);
   counter.add(new TextEncoder().encode(rowsAsText([], fields, { ...DEFAULT_CHOICE, format })));
   expect(counter.rows()).toBe(0);
@@ -64,4 +64,45 @@ it("asks the route for everything from the first row on", () => {
 
 it("names files so that every file system takes them", () => {
   expect(fileNameOf("../Prof/it:1", new Date("2026-11-23T14:57:00Z"), "csv")).toBe(".._Prof_it_1 2026-11-23 1557.csv");
+});
+
+const XML = `<?xml version="1.0" encoding="UTF-8"?>
+<AfasGetConnector>
+<Profit_Debtor><Naam>a
+b
+</Naam></Profit_Debtor>
+<Profit_Debtor/>
+</AfasGetConnector>
+`;
+
+it("counts the rows of XML, whatever line ends its texts have", () => {
+  const bytes = new TextEncoder().encode(XML);
+  for (const size of [1, 7, bytes.length]) {
+    const counter = rowCounter("xml");
+    for (let at = 0; at < bytes.length; at += size) counter.add(bytes.subarray(at, at + size));
+    expect(counter.rows()).toBe(2);
+    expect(counter.isWhole()).toBe(true);
+  }
+});
+
+it.each([
+  ["xlsx", `${"x".repeat(40)}PK\u0005\u0006${"\0".repeat(18)}`],
+  ["parquet", "PAR1 and more PAR1"],
+] as const)("sees the end of a file that is packed (%s), and counts no rows in it", (format, text) => {
+  const counter = rowCounter(format);
+  for (const sign of text) counter.add(new TextEncoder().encode(sign));
+  expect(counter.isWhole()).toBe(true);
+  expect(counter.rows()).toBeNull();
+  const cut = rowCounter(format);
+  cut.add(new TextEncoder().encode(text.slice(0, -1)));
+  expect(cut.isWhole()).toBe(false);
+});
+
+it("asks for an XLSX file without what only CSV has", () => {
+  const query = { fields: [], filter: { groups: [] }, orderBy: [], skip: 0, take: 100 };
+  const choice = { ...DEFAULT_CHOICE, format: "xlsx" as const, scope: "all" as const };
+  expect(Object.fromEntries(exportParams(query, choice))).toEqual({ take: "all", format: "xlsx" });
+  expect(Object.fromEntries(exportParams(query, { ...choice, isNeutralised: false }))).toMatchObject({
+    formulas: "keep",
+  });
 });

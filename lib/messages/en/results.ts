@@ -49,7 +49,7 @@ export const results: Messages["results"] = {
   },
   export: {
     button: "Export",
-    running: "Exporting… {rows, number}",
+    running: "Exporting…{rows, plural, =-1 {} other { {rows, number}}}",
     failed: "Export failed",
     title: "Export rows",
     scope: "What",
@@ -68,6 +68,8 @@ export const results: Messages["results"] = {
     neutraliseOff: "Do not open this file in a spreadsheet unless you trust the data.",
     memoryNote:
       "This browser cannot write to disk directly here: the file stays in memory until the end. Above about 1 GB that may go wrong.",
+    typedNote:
+      "The console writes XML, XLSX and Parquet itself, with types from the metainfo: all rows are fetched from Profit again.",
     startLoaded: "Export {count, plural, one {# row} other {# rows}}",
     startAll: "Export everything",
     stop: "Stop export",
@@ -80,14 +82,14 @@ export const results: Messages["results"] = {
     elapsed: "Elapsed",
     timeLeft: "Left",
     unknownTotal: "unknown total",
-    done: "Saved {rows, plural, one {# row} other {# rows}} to {file} ({size}).",
-    stopped: "Stopped after {rows, plural, one {# row} other {# rows}}. No file was kept.",
+    done: "Saved {rows, plural, =-1 {} one {# row to } other {# rows to }}{file} ({size}).",
+    stopped: "Stopped{rows, plural, =-1 {} one { after # row} other { after # rows}}. No file was kept.",
     broken:
-      "The export broke off after {rows, plural, one {# row} other {# rows}}. No file was kept, for it would not be whole.",
+      "The export broke off{rows, plural, =-1 {} one { after # row} other { after # rows}}. No file was kept, for it would not be whole.",
     brokenTodo:
       "Usually Profit or the connection dropped. The history shows at which call. Try again, or filter more strictly.",
     notSaved:
-      "Saving failed after {rows, plural, one {# row} other {# rows}}: the disk is full or the browser may not write there. No file was kept.",
+      "Saving failed{rows, plural, =-1 {} one { after # row} other { after # rows}}: the disk is full or the browser may not write there. No file was kept.",
   },
   viewer: {
     modes: { cell: "Value", row: "Whole row" },

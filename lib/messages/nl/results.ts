@@ -49,7 +49,7 @@ export const results = {
   },
   export: {
     button: "Exporteer",
-    running: "Exporteert… {rows, number}",
+    running: "Exporteert…{rows, plural, =-1 {} other { {rows, number}}}",
     failed: "Export mislukt",
     title: "Exporteer rijen",
     scope: "Wat",
@@ -68,6 +68,8 @@ export const results = {
     neutraliseOff: "Open dit bestand niet in een spreadsheet als je de gegevens niet vertrouwt.",
     memoryNote:
       "Deze browser kan hier niet rechtstreeks naar schijf schrijven: het bestand staat tot het einde in het geheugen. Boven ongeveer 1 GB kan dat misgaan.",
+    typedNote:
+      "XML, XLSX en Parquet schrijft de console zelf, met types uit de metainfo: alle rijen worden opnieuw uit Profit opgehaald.",
     startLoaded: "Exporteer {count, plural, one {# rij} other {# rijen}}",
     startAll: "Exporteer alles",
     stop: "Stop export",
@@ -80,14 +82,14 @@ export const results = {
     elapsed: "Bezig",
     timeLeft: "Nog",
     unknownTotal: "totaal onbekend",
-    done: "{rows, plural, one {# rij} other {# rijen}} opgeslagen in {file} ({size}).",
-    stopped: "Gestopt na {rows, plural, one {# rij} other {# rijen}}. Er is geen bestand bewaard.",
+    done: "{rows, plural, =-1 {Opgeslagen} one {# rij opgeslagen} other {# rijen opgeslagen}} in {file} ({size}).",
+    stopped: "Gestopt{rows, plural, =-1 {} one { na # rij} other { na # rijen}}. Er is geen bestand bewaard.",
     broken:
-      "De export brak af na {rows, plural, one {# rij} other {# rijen}}. Er is geen bestand bewaard, want het zou niet heel zijn.",
+      "De export brak af{rows, plural, =-1 {} one { na # rij} other { na # rijen}}. Er is geen bestand bewaard, want het zou niet heel zijn.",
     brokenTodo:
       "Meestal viel Profit of de verbinding weg. De geschiedenis laat zien bij welke aanroep. Probeer het opnieuw, of filter strenger.",
     notSaved:
-      "Opslaan lukt niet na {rows, plural, one {# rij} other {# rijen}}: de schijf is vol of de browser mag er niet bij. Er is geen bestand bewaard.",
+      "Opslaan lukt niet{rows, plural, =-1 {} one { na # rij} other { na # rijen}}: de schijf is vol of de browser mag er niet bij. Er is geen bestand bewaard.",
   },
   viewer: {
     modes: { cell: "Waarde", row: "Hele rij" },
