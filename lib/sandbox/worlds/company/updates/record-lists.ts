@@ -20,11 +20,7 @@ export function changed<T extends object>(record: T, values: Partial<T>, { journ
   Object.assign(record, values);
 }
 
-/** Flags are text until they are checked: `1` and `true` are the same (protocol 3.6). */
-export function isYes(written: string | null | undefined): boolean {
-  return written === "1" || written?.toLowerCase() === "true";
-}
-
+/** Flags are text until they are checked: `0` and `false` are the same (protocol 3.6). */
 export function isNo(written: string | null | undefined): boolean {
   return written === "0" || written?.toLowerCase() === "false";
 }
