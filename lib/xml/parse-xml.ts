@@ -1,10 +1,4 @@
-import { SaxesParser } from "saxes";
-import { XmlError } from "./xml-error";
-
-/**
- * XML as text and as a tree, for anybody's XML: no knowledge of Profit may enter this room. What comes in is hostile
- * until it is parsed: no DTD, no entities beyond the five and the numeric ones, bounded depth and attributes (design 5.8).
- */
+import { readXml, type XmlLimits } from "./read-xml";
 
 /** One element, read whole. Comments and processing instructions are left out. */
 export type XmlElement = {
@@ -19,64 +13,39 @@ export type XmlElement = {
   text: string;
 };
 
-/** `attributes` is per element, `nodes` counts elements and attributes together. */
-export type XmlLimits = { depth: number; attributes: number; nodes?: number };
+export type TreeLimits = Omit<XmlLimits, "nodes"> & Partial<XmlLimits>;
 
-const LIMITS: XmlLimits = { depth: 256, attributes: 256 };
+const LIMITS: TreeLimits = { depth: 256, attributes: 256 };
 /** A tree takes a hundred times the room of its text when that holds nothing but tags: this keeps it within 200 MB. */
 const MOST_NODES = 500_000;
-/** A call of the parser takes this many characters at the most, so that a fault near the start ends the reading early. */
-const PIECE = 1_024 * 1_024;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
-/** Reads a whole document. Throws XmlError, with line and column, for what is not well-formed or over a limit. */
-export function parseXml(source: string, limits: XmlLimits = LIMITS): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
-  const fail = (message: string): never => {
-    throw new XmlError(message, parser.line, parser.column);
-  };
+/** Reads a whole document as a tree. Throws XmlError, with line and column, for what is not well-formed or over a limit. */
+export function parseXml(source: string, limits: TreeLimits = LIMITS): XmlElement {
   const open: Growing[] = [];
   let root: XmlElement | undefined;
-  let attributes = 0;
-  let nodes = 0;
-  const most = limits.nodes ?? MOST_NODES;
-  const countNode = () => {
-    if (++nodes > most) fail(`there are more than ${most} elements and attributes`);
+  const handlers = {
+    open: ({ local, uri, attributes }: Parameters<Parameters<typeof readXml>[1]["open"]>[0]) => {
+      const kept = new Map<string, string>();
+      for (const { local: name, uri: namespace, value } of Object.values(attributes)) {
+        if (namespace !== XMLNS) kept.set(namespace === "" ? name : `{${namespace}}${name}`, value);
+      }
+      open.push({ name: local, namespace: uri, attributes: kept, children: [], text: "" });
+    },
+    text: (text: string) => {
+      const current = open.at(-1);
+      if (current) current.text += text;
+    },
+    close: () => {
+      const closed = open.pop();
+      const parent = open.at(-1);
+      if (closed && parent) parent.children.push(closed);
+      else root = closed;
+    },
   };
-  parser.on("error", (error) => fail(error.message.replace(/^(undefined:)?\d+:\d+: /, "")));
-  parser.on("doctype", () => fail("a document type (DOCTYPE) is not accepted"));
-  parser.on("opentagstart", () => {
-    countNode();
-    attributes = 0;
-    if (open.length >= limits.depth) fail(`elements are nested deeper than ${limits.depth}`);
-  });
-  parser.on("attribute", () => {
-    countNode();
-    if (++attributes > limits.attributes) fail(`an element has more than ${limits.attributes} attributes`);
-  });
-  parser.on("opentag", ({ local, uri, attributes: written }) => {
-    const kept = new Map<string, string>();
-    for (const { local: name, uri: namespace, value } of Object.values(written)) {
-      if (namespace !== XMLNS) kept.set(namespace === "" ? name : `{${namespace}}${name}`, value);
-    }
-    open.push({ name: local, namespace: uri, attributes: kept, children: [], text: "" });
-  });
-  const addText = (text: string) => {
-    const current = open.at(-1);
-    if (current) current.text += text;
-  };
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.on("closetag", () => {
-    const closed = open.pop();
-    const parent = open.at(-1);
-    if (closed && parent) parent.children.push(closed);
-    else root = closed;
-  });
-  const text = source.startsWith("\ufeff") ? source.slice(1) : source;
-  for (let from = 0; from < text.length; from += PIECE) parser.write(text.slice(from, from + PIECE));
-  parser.close();
-  return root ?? fail("there is no element");
+  readXml(source, handlers, { nodes: MOST_NODES, ...limits });
+  if (!root) throw new Error("A document that was read to its end has a root");
+  return root;
 }
 
 type Growing = Omit<XmlElement, "children"> & { children: XmlElement[] };

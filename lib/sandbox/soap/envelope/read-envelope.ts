@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import { readXml, type XmlHandlers } from "@/lib/xml/read-xml";
+import { XmlError } from "@/lib/xml/xml-error";
 import { ClientFault } from "./client-fault";
 
 export type SoapVersion = "1.1" | "1.2";
@@ -18,9 +19,9 @@ export type Envelope = {
   parameters: ReadonlyMap<string, string>;
 };
 
-const LIMITS = { depth: 256, attributes: 256, elements: 10_000 };
-/** A call of the parser takes this many characters at the most, so that a fault near the start ends the reading early. */
-const PIECE = 1_024 * 1_024;
+type Tag = Parameters<XmlHandlers["open"]>[0];
+
+const LIMITS = { depth: 256, attributes: 256, nodes: 20_000 };
 const NIL = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** Where an element stands: its place decides what it means. Children of a parameter have no place. */
@@ -29,8 +30,6 @@ type Place = "envelope" | "header" | "body" | "block" | "operation" | "parameter
 type Reading = Partial<Omit<Envelope, "parameters">> & {
   parameters: Map<string, string>;
   open: Place[];
-  elements: number;
-  attributes: number;
   /** The parameter that is being read; one that does not count has no name. */
   current: { name: string | undefined; text: string };
 };
@@ -40,44 +39,39 @@ type Reading = Partial<Omit<Envelope, "parameters">> & {
  * parameters are kept. Throws ClientFault for what is not well-formed, not SOAP, or over a limit (all inferred).
  */
 export function readEnvelope(source: string): Envelope {
-  const parser = new SaxesParser({ xmlns: true });
-  const reading: Reading = {
-    parameters: new Map(),
-    open: [],
-    elements: 0,
-    attributes: 0,
-    current: { name: undefined, text: "" },
-  };
-  const fail = (message: string): never => {
-    throw new ClientFault(
-      `Server was unable to read request. ---> There is an error in XML document (${parser.line}, ${parser.column}): ${message}`,
+  const reading: Reading = { parameters: new Map(), open: [], current: { name: undefined, text: "" } };
+  try {
+    readXml(
+      // One of AFAS's own samples has a line break before its declaration (protocol 4.1).
+      source.trimStart(),
+      {
+        open: (tag) => openTag(reading, tag),
+        text: (text) => addText(reading, text),
+        close: () => closeTag(reading),
+      },
+      LIMITS,
     );
-  };
-  parser.on("error", (error) => fail(error.message.replace(/^(undefined:)?\d+:\d+: /, "")));
-  parser.on("doctype", () => fail("a document type (DOCTYPE) is not accepted"));
-  parser.on("opentagstart", () => {
-    reading.attributes = 0;
-    if (reading.open.length >= LIMITS.depth) fail(`elements are nested deeper than ${LIMITS.depth}`);
-    if (++reading.elements > LIMITS.elements) fail(`there are more than ${LIMITS.elements} elements`);
-  });
-  parser.on("attribute", () => {
-    if (++reading.attributes > LIMITS.attributes) fail(`an element has more than ${LIMITS.attributes} attributes`);
-  });
-  parser.on("opentag", (tag) => openTag(reading, tag, fail));
-  parser.on("text", (text) => addText(reading, text));
-  parser.on("cdata", (text) => addText(reading, text));
-  parser.on("closetag", () => closeTag(reading));
-  for (let from = 0; from < source.length; from += PIECE) parser.write(source.slice(from, from + PIECE));
-  parser.close();
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const { line, column, message } = error;
+    throw new ClientFault(
+      `Server was unable to read request. ---> There is an error in XML document (${line}, ${column}): ${message}`,
+    );
+  }
   const { version, operation, namespace, parameters } = reading;
-  if (version === undefined) return fail("there is no envelope");
-  if (operation === undefined || namespace === undefined) throw new ClientFault("The SOAP body holds no operation.");
+  if (version === undefined || operation === undefined || namespace === undefined) {
+    throw new ClientFault("The SOAP body holds no operation.");
+  }
   return { version, operation, namespace, parameters };
 }
 
-function openTag(reading: Reading, tag: SaxesTagNS, fail: (message: string) => never): void {
+function openTag(reading: Reading, tag: Tag): void {
   const parent = reading.open.at(-1);
-  if (parent === "parameter") fail(`the parameter holds the element '${tag.name}' where text was expected`);
+  if (parent === "parameter") {
+    throw new ClientFault(
+      `Server was unable to read request. ---> The parameter holds the element '${tag.name.slice(0, 100)}' where text was expected.`,
+    );
+  }
   const place = placeOf(reading, tag, parent);
   reading.open.push(place);
   if (place === "envelope") reading.version = versionOf(tag);
@@ -95,7 +89,7 @@ function openTag(reading: Reading, tag: SaxesTagNS, fail: (message: string) => n
   }
 }
 
-function placeOf(reading: Reading, { local, uri }: SaxesTagNS, parent: Place | undefined): Place {
+function placeOf(reading: Reading, { local, uri }: Tag, parent: Place | undefined): Place {
   switch (parent) {
     case undefined:
       return "envelope";
@@ -115,7 +109,7 @@ function placeOf(reading: Reading, { local, uri }: SaxesTagNS, parent: Place | u
   }
 }
 
-function versionOf({ local, uri }: SaxesTagNS): SoapVersion {
+function versionOf({ local, uri }: Tag): SoapVersion {
   if (local === "Envelope" && uri === ENVELOPE_NAMESPACES["1.1"]) return "1.1";
   if (local === "Envelope" && uri === ENVELOPE_NAMESPACES["1.2"]) return "1.2";
   throw new ClientFault(
@@ -124,14 +118,14 @@ function versionOf({ local, uri }: SaxesTagNS): SoapVersion {
   );
 }
 
-function isMandatory({ attributes }: SaxesTagNS): boolean {
+function isMandatory({ attributes }: Tag): boolean {
   return Object.values(attributes).some(
     ({ local, uri, value }) =>
       local === "mustUnderstand" && Object.values(ENVELOPE_NAMESPACES).includes(uri) && /^(1|true)$/.test(value.trim()),
   );
 }
 
-function isNil({ attributes }: SaxesTagNS): boolean {
+function isNil({ attributes }: Tag): boolean {
   return Object.values(attributes).some(
     ({ local, uri, value }) => local === "nil" && uri === NIL && /^(1|true)$/.test(value.trim()),
   );
