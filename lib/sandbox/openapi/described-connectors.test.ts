@@ -184,6 +184,28 @@ test("lines that an example inserts together are different records", () => {
   expect(root.identifiedBy).toEqual(["EmId", "DaTi", "Id"]);
 });
 
+test.each([
+  ["the keys of the DELETE path", {}, ["Kind", "Code"]],
+  [
+    "what examples of changes name",
+    { change: payload({ "@Action": "update", Fields: { Code: "1", Ds: "a" } }) },
+    ["Code"],
+  ],
+])("without required fields %s tell records apart", (_, subExamples, expected) => {
+  const level = { fields: { Kind: text("Kind"), Code: text("Code"), Ds: text("Ds") } };
+  const post = { ...level, required: ["Kind", "Code"] };
+  const path = { "/connectors/ZzThing/ZzThing/@Kind,@Code/{Kind},{Code}": { delete: {} } };
+  expect(thing({ post, put: level, subExamples }, path).root.identifiedBy).toEqual(expected);
+});
+
+test("whom a record is about tells it apart together with a day", () => {
+  const level = {
+    fields: { EmId: text("Employee"), Ds: text("Ds"), DaBe: text("Begin", { format: "date" }) },
+    required: ["EmId", "Ds", "DaBe"],
+  };
+  expect(thing({ post: level, put: { ...level, required: ["EmId"] } }).root.identifiedBy).toEqual(["EmId", "DaBe"]);
+});
+
 test("what comes back is what the example of a 201 gives, spelled as the schema does", () => {
   const result = { results: { ZzThing: [{ id: "1", Gone: "2" }] } };
   const { resultFields } = thing({ post: { fields: { Ds: text("Ds"), Id: whole("Id") } }, result });

@@ -84,17 +84,26 @@ function widenedObject(own: UpdateObject, described: UpdateObject): UpdateObject
   };
 }
 
-/** A code list of the world's own is given the codes that it lacks. */
+/**
+ * A field of the world's own stays where it lives. Its form follows the description as far as that is known to agree with
+ * the real XSDs: the length of a text, and what cannot be emptied; its code list is given the codes that it lacks.
+ */
 function widenedField(own: UpdateField, described: UpdateField): UpdateField {
-  if (!own.values || !described.values) return own;
+  const isSameText = own.xsdType === "string" && described.xsdType === "string" && described.length > 0;
+  const values =
+    own.values && described.values
+      ? inDescribedOrder<CodeValue>(
+          own.values,
+          described.values,
+          ({ id }) => id,
+          (ours) => ours,
+        )
+      : own.values;
   return {
     ...own,
-    values: inDescribedOrder<CodeValue>(
-      own.values,
-      described.values,
-      ({ id }) => id,
-      (ours) => ours,
-    ),
+    length: isSameText ? described.length : own.length,
+    nillable: own.nillable && described.nillable,
+    values,
   };
 }
 

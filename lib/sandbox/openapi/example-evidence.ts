@@ -13,6 +13,8 @@ export type LevelEvidence = {
   written: Map<string, number>;
   /** The values of lines that were inserted beside each other. */
   together: ReadonlyMap<string, string>[][];
+  /** What every line that changes a record says; undefined when there is no such line. Only of the root. */
+  changed: ReadonlySet<string> | undefined;
 };
 export type Evidence = Map<string, LevelEvidence>;
 
@@ -26,8 +28,7 @@ export function addExample(evidence: Evidence, payload: unknown, isInsert: boole
 
 function addObject(evidence: Evidence, path: string, object: unknown, isInsert: boolean, depth: number): void {
   if (depth > DEEPEST) return;
-  const nothing: LevelEvidence = { attributes: new Set(), inserts: 0, written: new Map(), together: [] };
-  const level = evidence.get(path) ?? nothing;
+  const level = evidence.get(path) ?? noEvidence();
   evidence.set(path, level);
   const lines: ReadonlyMap<string, string>[] = [];
   level.together.push(lines);
@@ -39,16 +40,22 @@ function addObject(evidence: Evidence, path: string, object: unknown, isInsert: 
     const action = keys.find(([name]) => name.toLowerCase() === "action")?.[1];
     const attributes = keys.map(([name]) => name).filter((name) => name.toLowerCase() !== "action");
     for (const name of attributes) level.attributes.add(name);
+    const line = new Map([...keys, ...fields].map(([name, value]) => [name, String(value)]));
     if (isInsert && (action === undefined || action === "insert")) {
       level.inserts++;
-      const line = new Map([...keys, ...fields].map(([name, value]) => [name, String(value)]));
       for (const name of line.keys()) level.written.set(name, (level.written.get(name) ?? 0) + 1);
       lines.push(line);
+    } else if (depth === 1) {
+      level.changed = new Set([...line.keys()].filter((name) => level.changed?.has(name) ?? true));
     }
     for (const [name, child] of listOf(propertyOf(element, "Objects")).flatMap(entriesOf)) {
       addObject(evidence, `${path}/${name}`, child, isInsert, depth + 1);
     }
   }
+}
+
+function noEvidence(): LevelEvidence {
+  return { attributes: new Set(), inserts: 0, written: new Map(), together: [], changed: undefined };
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

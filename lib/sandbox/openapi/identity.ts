@@ -15,7 +15,10 @@ export function identityOf(
   // What Profit gives out comes last: that is the part it may be left to.
   const identity = [...start.filter(({ mandatory }) => mandatory), ...start.filter(({ mandatory }) => !mandatory)];
   const [only] = identity;
-  if (only && identity.length === 1 && only.mandatory && !only.isKey) identity.push(...companionsOf(only, fields));
+  if (only && identity.length === 1 && only.mandatory && !only.isKey) {
+    const companions = companionsOf(only, fields);
+    identity.push(...companions.filter(({ fieldId }) => evidence?.changed?.has(fieldId) ?? true));
+  }
 
   const number = fields.find(
     ({ fieldId, dataType, mandatory }) => fieldId === "Id" && dataType === "int" && !mandatory,

@@ -24,7 +24,10 @@ const OBLIGATORY = new Set([
   "KnPurchaseRelationPer/KnPerson",
 ]);
 
-/** Their children take one line, these insert only (protocol 6.4). */
+/**
+ * Their children take one line, these insert only (protocol 6.4). An example inserts two bank accounts at once: what is
+ * only inserted takes several lines (inferred).
+ */
 const SINGLE_BELOW = new Set(["KnOrganisation", "KnPerson"]);
 const INSERT_ONLY = new Set(["KnBankAccount", "KnContactAutRole"]);
 
@@ -64,7 +67,7 @@ function objectOf(update: DescribedUpdate, level: Level, { path, parent, xsdKeys
     name: level.name,
     label: bothLanguages(level.name),
     obligatory: parent === undefined || OBLIGATORY.has(`${parent.name}/${level.name}`),
-    single: parent !== undefined && SINGLE_BELOW.has(parent.name),
+    single: parent !== undefined && SINGLE_BELOW.has(parent.name) && !INSERT_ONLY.has(level.name),
     insertOnly: INSERT_ONLY.has(level.name),
     fields,
     objects: level.levels.map((child) =>
@@ -112,7 +115,16 @@ function rootKeys(update: DescribedUpdate, root: UpdateObject): readonly string[
   const numbers = results.filter(({ dataType, mandatory }) => dataType === "int" && !mandatory);
   const known = [...keys, ...numbers];
   const names = (known.length > 0 ? known : results).map(({ fieldId }) => fieldId);
-  return names.length > 0 ? names : asSpelledIn(root, update.deleteKeys);
+  return names.length > 0 ? names : guessedKeys(update, root);
+}
+
+/** The keys of the DELETE path, as far as examples of changes name them; else what these name of what an insert needs. */
+function guessedKeys({ deleteKeys, evidence }: DescribedUpdate, root: UpdateObject): readonly string[] {
+  const keys = asSpelledIn(root, deleteKeys);
+  const changed = evidence.get(root.name)?.changed;
+  if (!changed || keys.every((key) => changed.has(key))) return keys;
+  const needed = root.fields.find(({ fieldId, mandatory }) => mandatory && changed.has(fieldId));
+  return needed ? [needed.fieldId] : [];
 }
 
 function isOwnNumber({ fieldId, dataType, mandatory }: UpdateField): boolean {
