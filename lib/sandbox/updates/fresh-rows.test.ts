@@ -62,6 +62,24 @@ test("a page that is being sent while its records go is sent whole", async () =>
   expect(await full.rows("Sandbox_ZzFlat", { skip: "-1", take: "-1" })).toHaveLength(2_960);
 });
 
+test("so is a page over the company's own records", async () => {
+  const everything = { skip: "-1", take: "-1", orderbyfieldids: "SubjectId" };
+  const before = await full.rows("Profit_Subjects", everything);
+  const fault = {
+    match: { connector: "Profit_Subjects" },
+    fault: { kind: "drip", bytes: 65_536, everyMs: 20 },
+    times: 1,
+  };
+  await callUrl(`${sandbox.control}/faults`, { method: "POST", body: JSON.stringify(fault) });
+  const slow = full.rows("Profit_Subjects", everything);
+  const gone = before.slice(0, 20).map((row) => Number(row["SubjectId"]));
+  for (const subject of gone) {
+    expect((await full.send("DELETE", `connectors/KnSubject/KnSubject/SbId/${subject}`)).status).toBe(200);
+  }
+  expect(await slow).toHaveLength(before.length);
+  expect(await full.rows("Profit_Subjects", everything)).toHaveLength(before.length - 20);
+});
+
 test("an order of the answers that was kept does not outlive its rows", async () => {
   await write("POST", rates(0, 30));
   const page = (skip: number) => full.rows("Sandbox_ZzFlat", { orderbyfieldids: "Cu", skip: String(skip), take: "10" });

@@ -144,6 +144,9 @@ test("a call with a refusal anywhere changes no answer by a byte", SLOW, async (
       all.splice(place % (all.length + 1), 0, bad);
       const reply = await full.send("POST", "connectors/ZzOrders", { ZzOrder: { Element: all } });
       expect(reply.status).toBe(500);
+      // A write elsewhere, so that no answer comes from memory.
+      const rate = { ZzFlat: { Element: { "@Cu": "USD", "@Da": "2026-01-01" } } };
+      expect((await full.send("POST", "connectors/ZzFlat", rate)).status).toBe(201);
       expect(await stored()).toBe(before);
     }),
     { numRuns: 40 },

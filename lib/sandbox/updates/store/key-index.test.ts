@@ -110,6 +110,28 @@ test("a refused write leaves no key behind", async () => {
   expect((await full.send("POST", "connectors/ZzRate", { ZzRate: { Element: elements } })).status).toBe(500);
   expect(counting.rates).toEqual([{ code: "A", name: null }]);
   expect(await send("PUT", "B")).toBe(500);
+  // As many records as before, but others.
+  const swapped = [{ "@Cd": "A", "@Action": "delete" }, { "@Cd": "B" }, { "@Cd": "B" }];
+  expect((await full.send("POST", "connectors/ZzRate", { ZzRate: { Element: swapped } })).status).toBe(500);
+  expect(await send("PUT", "A", { Nm: "x" })).toBe(201);
   expect(await send("POST", "B")).toBe(201);
+  await sandbox.close();
+});
+
+test("a key that another connector changed is known to this one", async () => {
+  const { connector, rates } = countingConnector();
+  const byName = { ...connector.root, name: "ZzName", identifiedBy: ["Nm"] };
+  const connectors = [connector, updateConnector(byName)];
+  const sandbox = await startSandbox({ updates: { connectors, references: new Map() } });
+  const full = await callerOf(sandbox);
+  const put = async (root: string, fields: Record<string, unknown>) => {
+    const body = { [root]: { Element: { Fields: fields } } };
+    return (await full.send("PUT", `connectors/${root}`, body)).status;
+  };
+  rates.push({ code: "A", name: "x" });
+  expect(await put("ZzRate", { Cd: "A" })).toBe(201);
+  expect(await put("ZzName", { Nm: "x", Cd: "B" })).toBe(201);
+  expect(await put("ZzRate", { Cd: "A" })).toBe(500);
+  expect(await put("ZzRate", { Cd: "B" })).toBe(201);
   await sandbox.close();
 });
