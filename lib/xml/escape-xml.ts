@@ -1,6 +1,5 @@
 /** The characters XML 1.0 has no way to write: controls but tab, line feed and carriage return, halves of surrogates, non-characters. */
 const UNWRITABLE =
-   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
