@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 const ROWS = 1_000_000;
 const DISTINCT = 30_000;
 const PAGE = 7_500;
+/** What the connector `Slow` thinks before each page, as Profit would; `Bench` answers at once. */
+const SLOW_MS = 250;
 
 const TYPES = ["int", "string", "decimal", "date", "boolean"] as const;
 const fields = Array.from({ length: 20 }, (_, index) => {
@@ -54,7 +56,7 @@ function answerPage(response: ServerResponse, skip: number, take: number): void 
   const count = Math.max(0, Math.min(take, ROWS - skip));
   const rows =
     count === PAGE
-      ? (whole[(skip / PAGE) % whole.length] ?? last)
+      ? (whole[Math.floor(skip / PAGE) % whole.length] ?? last)
       : count === ROWS % PAGE
         ? last
         : rowsFrom(skip, count);
@@ -74,8 +76,12 @@ const server = createServer((request, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
   if (url.pathname.includes("/metainfo/get/")) json({ name: "Bench", description: "Bench", fields });
   else if (url.pathname.endsWith("/metainfo"))
-    json({ getConnectors: [{ id: "Bench", description: "Bench" }], updateConnectors: [] });
-  else answerPage(response, Number(url.searchParams.get("skip")), Number(url.searchParams.get("take")));
+    json({ getConnectors: ["Bench", "Slow"].map((id) => ({ id, description: id })), updateConnectors: [] });
+  else {
+    const [skip, take] = [Number(url.searchParams.get("skip")), Number(url.searchParams.get("take"))];
+    if (url.pathname.endsWith("/Slow")) setTimeout(() => answerPage(response, skip, take), SLOW_MS);
+    else answerPage(response, skip, take);
+  }
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => {
