@@ -39,7 +39,8 @@ function smallTables(): [string, IsThere][] {
     ["AfasKnEmployer", oneOf(EMPLOYER)],
     ["AfasKnSourceData", oneOf("T", "M", "P", "B")],
     ["AfasKnSubjectType", isSubjectType],
-    ["AfasFbUnit", oneOf("Stk", "Mtr", "Doos", "Uur")],
+    ["AfasFbUnit", oneOf(...UNITS)],
+    ["AfasFbUnitBasicItem", oneOf(...UNITS)],
     ["AfasFbWarehouse", oneOf("AMF", "GRN")],
     ["AfasPtProjectGroup", among(() => PROJECT_GROUPS, 0)],
     ["AfasPtTypeOfWork", among(() => HOUR_TYPES, "code")],
@@ -47,6 +48,7 @@ function smallTables(): [string, IsThere][] {
   ];
 }
 
+const UNITS = ["Stk", "Mtr", "Doos", "Uur"];
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 
 function peopleTables(company: Company): [string, IsThere][] {

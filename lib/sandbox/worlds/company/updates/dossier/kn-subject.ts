@@ -81,9 +81,9 @@ function subjectFields(company: Company): UpdateField[] {
     ),
     momentField("DtSt", "Datum afgehandeld", "Date completed", own("done", null)),
     flagField("SbBl", "Geblokkeerd", "Blocked"),
-    intField("FvF1", "Waarde kenmerk 1", "Value of feature 1"),
-    intField("FvF2", "Waarde kenmerk 2", "Value of feature 2"),
-    intField("FvF3", "Waarde kenmerk 3", "Value of feature 3"),
+    intField("FvF1", "Waarde kenmerk 1", "Value of feature 1", refersTo("Waarde kenmerk", "AfasKnFeatureValue")),
+    intField("FvF2", "Waarde kenmerk 2", "Value of feature 2", refersTo("Waarde kenmerk", "AfasKnFeatureValue")),
+    intField("FvF3", "Waarde kenmerk 3", "Value of feature 3", refersTo("Waarde kenmerk", "AfasKnFeatureValue")),
     textField(customFieldId("KnSubject", "Zaaknummer"), 30, "Zaaknummer klant", "Customer's case number"),
     flagField(customFieldId("KnSubject", "Coulance"), "Coulance toegepast", "Goodwill applied"),
   ];

@@ -109,7 +109,7 @@ function whoAndWhere({ staff, projects }: Company): UpdateField[] {
     keyField("DbId", 16, "Verkooprelatie", "Sales contact", refersTo("Verkooprelatie", "AfasKnSalRelation")),
     keyField("StId", 5, "Urensoort", "Type of hour", refersTo("Urensoort", "AfasPtSortOfTime")),
     keyField("War", 15, "Magazijn", "Warehouse", refersTo("Magazijn", "AfasFbWarehouse")),
-    keyField("UnId", 15, "Eenheid", "Unit", refersTo("Eenheid", "AfasFbUnit")),
+    keyField("UnId", 15, "Eenheid", "Unit", refersTo("Eenheid per item", "AfasFbUnitBasicItem")),
   ];
 }
 

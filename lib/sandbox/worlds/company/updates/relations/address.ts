@@ -37,9 +37,13 @@ const ADDRESS_FIELDS = [
   intField("HmNr", "Huisnummer", "House number", own("number", null)),
   textField("HmAd", 30, "Toev. aan huisnr.", "House number addition", own("addition", null)),
   textField("ZpCd", 15, "Postcode", "Postal code", own("zip", null)),
-  textField("Rs", 50, "Woonplaats", "City", own("town", null)),
+  textField("Rs", 50, "Woonplaats", "City", { ...refersTo("Woonplaats", "AfasKnResidence"), ...own("town", null) }),
   textField("AdAd", 255, "Adres toevoeging", "Addition to address"),
-  dateField("BeginDate", "Ingangsdatum adreswijziging", "Start date of address change"),
+  dateField(
+    "BeginDate",
+    "Ingangsdatum adreswijziging (wordt genegeerd bij eerste datum)",
+    "Start date of address change",
+  ),
   flagField(
     "ResZip",
     "Zoek woonplaats bij postcode",

@@ -1,10 +1,20 @@
 import { SandboxRefusal } from "../../../../refusal";
 import type { UpdateConnectorDefinition } from "../../../../updates/definition";
-import { at, flagField, intField, keyField, refersTo, textField } from "../../../../updates/fields";
+import {
+  at,
+  codeField,
+  flagField,
+  intField,
+  keyField,
+  property,
+  refersTo,
+  textField,
+} from "../../../../updates/fields";
 import { recordsIn, updateConnector, updateObject } from "../../../../updates/objects";
 import type { MatchRecord } from "../../../../updates/rules";
 import type { Company } from "../../company";
 import type { Contact } from "../../relations";
+import { CONTACT_KINDS } from "../code-lists";
 import { NOT_REMOVABLE, SEVERAL_MATCH } from "../wordings";
 import { addressObjects } from "./address";
 import { CONTACT_FIELDS, kindRule, settleContact } from "./contact";
@@ -17,6 +27,8 @@ const refersToRelation = refersTo("Organisatie/persoon", "AfasKnBasicContact");
  * from its organisation and person, or from its own number.
  */
 export function knContact(company: Company): UpdateConnectorDefinition {
+  // Below an organisation it is a list of its own, here one of Profit's tables.
+  const kind = codeField("ViKc", "Soort contact", "Kind of contact", CONTACT_KINDS, property<Contact>()("kind", ""));
   const fields = [
     keyField("BcCoOga", 15, "Code organisatie", "Organisation code", {
       ...refersToRelation,
@@ -32,7 +44,7 @@ export function knContact(company: Company): UpdateConnectorDefinition {
       "Contact",
       at<Contact>(({ contactId }) => contactId),
     ),
-    ...CONTACT_FIELDS,
+    ...CONTACT_FIELDS.map((field) => (field.fieldId === "ViKc" ? kind : field)),
     flagField(
       "AddToPortal",
       "Persoon toegang geven tot afgeschermde deel van de portal(s)",

@@ -1,4 +1,4 @@
-// cspell:ignore Fiscaalnummer Telefoonnr
+// cspell:ignore Fiscaalnummer Icodes Telefoonnr
 import type { UpdateField, UpdateObject } from "../../../../updates/definition";
 import {
   bytesField,
@@ -56,7 +56,7 @@ const REACH: readonly UpdateField[] = [
   codeField("EmAm", "Aantal medewerkers", "Number of employees", EMPLOYEE_COUNTS),
   keyField("LgId", 3, "Taal", "Language", refersTo("Talen", "AfasKnLanguage")),
   textField("XpRe", 40, "Externe sleutel", "External key"),
-  textField("SBIc", 10, "SBI-code", "SBI code"),
+  textField("SBIc", 10, "SBI-code", "SBI code", refersTo("SBI-code", "AfasKnSBIcodes")),
   keyField("BcPa", 15, "Onderdeel van organisatie", "Part of organisation", {
     ...refersTo("Organisatie/persoon", "AfasKnBasicContact"),
   }),

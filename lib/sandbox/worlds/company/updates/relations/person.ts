@@ -59,7 +59,7 @@ const LIFE: readonly UpdateField[] = [
   codeField("PsNa", "Nationaliteit", "Nationality", NATIONALITIES, { table: "Nationaliteit (NEN1888)" }),
   dateField("DaBi", "Geboortedatum", "Date of birth", ofPerson("birthDate", null)),
   keyField("CoBi", 3, "Geboorteland", "Country of birth", refersTo("Land", "AfasKnCountry")),
-  textField("RsBi", 50, "Geboorteplaats", "Place of birth"),
+  textField("RsBi", 50, "Geboorteplaats", "Place of birth", refersTo("Woonplaats", "AfasKnResidence")),
   textField("SoSe", 25, "BSN", "BSN", ofPerson("bsn", null)),
   codeField("ViCs", "Burgerlijke staat", "Marital status", MARITAL_STATES),
   dateField("DaMa", "Huwelijksdatum", "Wedding date"),

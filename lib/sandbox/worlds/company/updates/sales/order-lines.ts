@@ -99,7 +99,6 @@ const quantities = (): UpdateField[] => [
   keyField("BiUn", 15, "Eenheid", "Unit", { mandatory: true, ...refersTo("Eenheid", "AfasFbUnit") }),
   decimalField("QuUn", [16, 5], "Aantal eenheden", "Number of units", { mandatory: true }),
   decimalField("Qu", [16, 5], "Aantal", "Quantity"),
-  decimalField("QuIn", [16, 5], "Factuuraantal", "Invoice quantity"),
   memoField("Re", "Opmerking", "Remark"),
 ];
 
@@ -125,7 +124,11 @@ function tracing(): UpdateObject[] {
 /** What an article is put together from, on this order. */
 function components(): UpdateObject {
   const fields = [
-    textField("VaIt", 10, "Type item onderdeel", "Item type of component", { mandatory: true, values: ITEM_TYPES }),
+    textField("VaIt", 10, "Type item onderdeel", "Item type of component", {
+      mandatory: true,
+      values: ITEM_TYPES,
+      ...refersTo("Tabelwaarde,Type item", "AfasKnCodeTableValue"),
+    }),
     keyField("ItCd", 40, "Itemcode", "Item code", { mandatory: true, ...refersTo("Item", "AfasFbBasicItems") }),
     intField("PrSe", "Presentatievolgorde", "Presentation order", { mandatory: true }),
     textField("Ds", 100, "Omschrijving", "Description"),
