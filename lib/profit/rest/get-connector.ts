@@ -37,12 +37,10 @@ export type PageLimits = ReadLimits & {
   onRows?: (cells: PageCells, status: number) => void;
 };
 
-/** Reads one page and checks it whole: nothing of a page that is not right in every byte is ever returned. */
-export async function readPage(response: Response, asked: Asked, limits: PageLimits = {}): Promise<AnsweredPage> {
-  return scanReceived(await receivePage(response, asked, limits), asked);
-}
-
-/** The first half of it: the bytes, which keep Profit busy. Scans them only when somebody wants to hear of rows. */
+/**
+ * The first half of reading a page: the bytes, which keep Profit busy. Scans them only when somebody wants to hear of
+ * rows. With `scanReceived` a page is checked whole: of one that is not right in every byte nothing else is returned.
+ */
 export async function receivePage(response: Response, asked: Asked, limits: PageLimits = {}): Promise<ReceivedPage> {
   const { onRows, expectedBytes = 0, ...readLimits } = limits;
   const { status } = response;
