@@ -53,7 +53,6 @@ const config = [
     },
     rules: {
       "boundaries/dependencies": ["error", { default: "disallow", policies }],
-      "import/no-cycle": ["error", { ignoreExternal: true }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
     },

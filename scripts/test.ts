@@ -1,4 +1,4 @@
-// The whole check, as `npm test` and CI run it: format, lint, types, unused code, spelling, unit tests, build, browser
+// The whole check, as `npm test` and CI run it: format, lint, types, unused code, cycles, spelling, unit tests, build, browser
 // tests. Every step runs even when an earlier one failed, so that one run tells all; the exit code is that of the worst.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ const STATIC_STEPS: Step[] = [
   { name: "types", command: "npm", args: ["run", "--silent", "types"] },
   { name: "format", command: "prettier", args: ["--check", "--log-level=warn", "."] },
   { name: "unused code", command: "knip", args: [] },
+  { name: "import cycles", command: "knip", args: ["--cycles"] },
   { name: "spelling", command: "cspell", args: ["--no-progress", "--no-summary", "**"] },
   { name: "lock file", command: "node", args: ["scripts/checks/lock-file.mjs"] },
 ];
