@@ -14,6 +14,8 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "app/**/*.test.ts"],
     setupFiles: ["lib/testing/setup.ts"],
     environment: "node",
+    // The default leaves one core free: of the two of CI that is half.
+    maxWorkers: "100%",
     restoreMocks: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
