@@ -34,14 +34,22 @@ function withPort(url: URL): string {
   return `${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
 }
 
-function endpointWith(restBaseUrl: string, token: string, language: "nl" | "en"): ProfitEndpoint {
+type Address = { restBaseUrl: string; soapBaseUrl?: string | null };
+
+function baseOf(address: string): URL | null {
+  return URL.parse(address.endsWith("/") ? address : `${address}/`);
+}
+
+function endpointWith({ restBaseUrl, soapBaseUrl }: Address, token: string, language: "nl" | "en"): ProfitEndpoint {
   const { policy, fetch } = wayOut();
-  const base = URL.parse(restBaseUrl.endsWith("/") ? restBaseUrl : `${restBaseUrl}/`);
+  const base = baseOf(restBaseUrl);
+  const soapBase = soapBaseUrl ? baseOf(soapBaseUrl) : null;
   if (!base || judgeHost(policy, base) === "refused") {
     throw new ProfitError("HOST_NOT_ALLOWED", `${base?.host ?? "This"} is not a host that connections may name`);
   }
   return {
     restBaseUrl: base,
+    ...(soapBase && judgeHost(policy, soapBase) !== "refused" && { soapBaseUrl: soapBase }),
     authorization: authorizationOf(token),
     language: language === "nl" ? "nl-nl" : "en-us",
     fetch,
@@ -55,9 +63,9 @@ export const profitPort: ProfitPort = {
   async endpointOf(connectionId, language) {
     const connection = await openConnection(connectionId);
     if (!connection) throw new ServiceError("NOT_FOUND", "Connection not found");
-    return endpointWith(connection.restBaseUrl, connection.secret, language);
+    return endpointWith(connection, connection.secret, language);
   },
-  endpointFor: ({ restBaseUrl, token }, language) => endpointWith(restBaseUrl, token, language),
+  endpointFor: ({ token, restBaseUrl }, language) => endpointWith({ restBaseUrl }, token, language),
   isHostAllowed(restBaseUrl) {
     const base = URL.parse(restBaseUrl);
     return base !== null && judgeHost(wayOut().policy, base) !== "refused";

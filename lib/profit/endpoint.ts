@@ -6,6 +6,8 @@ export type Fetch = (input: URL, init: RequestInit) => Promise<Response>;
 export type ProfitEndpoint = {
   /** Ends in `/ProfitRestServices/`, with the trailing slash, so that relative paths resolve below it. */
   restBaseUrl: URL;
+  /** Ends in `/ProfitServices/`; absent when the connection has none, or when its host is not allowed. */
+  soapBaseUrl?: URL;
   /** The whole Authorization header value (protocol 2.1). */
   authorization: string;
   /** Sent as Accept-Language: the language of Profit's own messages (protocol 3.0). */

@@ -34,6 +34,26 @@ export async function send(endpoint: ProfitEndpoint, path: string, exchange: Exc
       `The query is ${url.search.length} characters, Profit takes ${QUERY_LIMIT}`,
     );
   }
+  return sendTo(endpoint, url, {
+    method,
+    headers: {
+      accept: "application/json",
+      ...(body !== undefined && { "content-type": "application/json;charset=utf-8" }),
+    },
+    ...(body !== undefined && { body }),
+    ...(signal && { signal }),
+  });
+}
+
+type Asking = { method: string; headers: Record<string, string>; body?: string; signal?: AbortSignal };
+
+/**
+ * The exchange itself, for REST and SOAP alike; the token goes in the header, which both accept (protocol 2.1). `url` is
+ * one that the caller has put together below the endpoint's own address.
+ */
+export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking): Promise<Response> {
+  const { method, headers, body, signal } = asking;
+  signal?.throwIfAborted();
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), endpoint.timeoutMs);
   try {
@@ -43,9 +63,8 @@ export async function send(endpoint: ProfitEndpoint, path: string, exchange: Exc
       signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
       headers: {
         authorization: endpoint.authorization,
-        accept: "application/json",
         "accept-language": endpoint.language,
-        ...(body !== undefined && { "content-type": "application/json;charset=utf-8" }),
+        ...headers,
       },
       ...(body !== undefined && { body }),
     });

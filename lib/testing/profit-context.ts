@@ -31,6 +31,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
   const token = overview.appConnectors.find(({ name }) => name === appConnector)?.xmlToken;
   if (!token) throw new Error(`The sandbox has no app connector ${appConnector}`);
   const restBaseUrl = new URL(`${sandbox.rest}/`);
+  const soapBaseUrl = new URL(`${sandbox.soap}/`);
   const hostPolicy = { hosts: [restBaseUrl.host] };
   const guarded = createGuardedFetch(hostPolicy);
   const history: HistoryEntry[] = [];
@@ -51,6 +52,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
       endpointOf: () =>
         Promise.resolve({
           restBaseUrl,
+          soapBaseUrl,
           authorization: authorizationOf(token),
           language: "nl-nl" as const,
           fetch: guarded,

@@ -69,7 +69,14 @@ export const connectors: Messages["connectors"] = {
     title: "This link cannot be read completely",
     kept: "What could be read is ready below. Nothing was fetched yet.",
     dismiss: "Hide message",
-    parameter: { fields: "columns", filter: "filter", orderby: "order", skip: "first row", take: "number of rows" },
+    parameter: {
+      fields: "columns",
+      filter: "filter",
+      orderby: "order",
+      skip: "first row",
+      take: "number of rows",
+      transport: "REST or SOAP",
+    },
     kind: {
       notJson: "The filter is cut off or damaged.",
       notGroups: "The filter does not have the form of groups of conditions.",
@@ -77,6 +84,7 @@ export const connectors: Messages["connectors"] = {
       unknownOperator: "This operator does not exist.",
       badEncoding: "This field name is damaged.",
       notACount: "This is not a valid number.",
+      notATransport: "This is not rest or soap.",
       twice: "This field is in it twice.",
     },
     unknownTitle:

@@ -74,6 +74,7 @@ export const connectors = {
       orderby: "volgorde",
       skip: "eerste rij",
       take: "aantal rijen",
+      transport: "REST of SOAP",
     },
     kind: {
       notJson: "Het filter is afgebroken of beschadigd.",
@@ -82,6 +83,7 @@ export const connectors = {
       unknownOperator: "Deze operator bestaat niet.",
       badEncoding: "Deze veldnaam is beschadigd.",
       notACount: "Dit is geen geldig aantal.",
+      notATransport: "Dit is niet rest of soap.",
       twice: "Dit veld staat er dubbel in.",
     },
     unknownTitle:

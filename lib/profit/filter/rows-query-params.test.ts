@@ -8,23 +8,30 @@ const operators = Object.keys(OPERATORS) as OperatorName[];
 // Lone surrogates cannot travel in an address as a field id; Profit's ids never have them.
 const fieldId = fc.string({ unit: "grapheme", minLength: 1 });
 
-const anyQuery: fc.Arbitrary<RowsQuery> = fc.record({
-  fields: fc.uniqueArray(fieldId),
-  filter: fc.record({
-    groups: fc.array(
-      fc.array(fc.record({ fieldId, operator: fc.constantFrom(...operators), value: fc.string({ unit: "binary" }) }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-      { maxLength: 4 },
-    ),
-  }),
-  orderBy: fc.uniqueArray(fc.record({ fieldId, direction: fc.constantFrom("asc" as const, "desc" as const) }), {
-    selector: (sort) => sort.fieldId,
-  }),
-  skip: fc.nat(),
-  take: fc.oneof(fc.constant("all" as const), fc.integer({ min: 1, max: 1_000_000 })),
-});
+const anyQuery: fc.Arbitrary<RowsQuery> = fc.record(
+  {
+    fields: fc.uniqueArray(fieldId),
+    filter: fc.record({
+      groups: fc.array(
+        fc.array(
+          fc.record({ fieldId, operator: fc.constantFrom(...operators), value: fc.string({ unit: "binary" }) }),
+          {
+            minLength: 1,
+            maxLength: 4,
+          },
+        ),
+        { maxLength: 4 },
+      ),
+    }),
+    orderBy: fc.uniqueArray(fc.record({ fieldId, direction: fc.constantFrom("asc" as const, "desc" as const) }), {
+      selector: (sort) => sort.fieldId,
+    }),
+    skip: fc.nat(),
+    take: fc.oneof(fc.constant("all" as const), fc.integer({ min: 1, max: 1_000_000 })),
+    transport: fc.constant("soap" as const),
+  },
+  { requiredKeys: ["fields", "filter", "orderBy", "skip", "take"] },
+);
 
 test("any query comes back as it was, through the text of an address", () => {
   fc.assert(
@@ -53,6 +60,7 @@ test("defaults are left out", () => {
 });
 
 test.each([
+  ["transport", "carrier pigeon", "notATransport"],
   ["filter", "[[[", "notJson"],
   ["filter", '[["A","equal","1"]]', "notGroups"],
   ["filter", '{"A":1}', "notGroups"],

@@ -6,8 +6,16 @@ import type { Condition, Filter, RowsQuery, SortField } from "./rows-query";
  * in English for programs that call the route; `text` is what stood there, so that nothing of a shared link is lost.
  */
 export type RowsParamProblem = {
-  parameter: "fields" | "filter" | "orderby" | "skip" | "take";
-  kind: "notJson" | "notGroups" | "notACondition" | "unknownOperator" | "badEncoding" | "notACount" | "twice";
+  parameter: "fields" | "filter" | "orderby" | "skip" | "take" | "transport";
+  kind:
+    | "notJson"
+    | "notGroups"
+    | "notACondition"
+    | "unknownOperator"
+    | "badEncoding"
+    | "notACount"
+    | "twice"
+    | "notATransport";
   text: string;
   sentence: string;
 };
@@ -18,12 +26,12 @@ export const EMPTY_QUERY: RowsQuery = { fields: [], filter: { groups: [] }, orde
 const LARGEST_COUNT = 2_147_483_647;
 
 /**
- * A query as URL parameters: `fields`, `filter`, `orderby`, `skip`, `take`; what is at its default is left out.
+ * A query as URL parameters: `fields`, `filter`, `orderby`, `skip`, `take`, `transport`; what is at its default is left out.
  * Shared by the page's own address and the rows route, so that a link to a query is a link to its rows.
  */
 export function toRowsParams(query: RowsQuery): URLSearchParams {
   const params = new URLSearchParams();
-  const { fields, filter, orderBy, skip, take } = query;
+  const { fields, filter, orderBy, skip, take, transport } = query;
   if (fields.length > 0) params.set("fields", fields.map(encodeFieldId).join(","));
   const groups = filter.groups.filter((group) => group.length > 0);
   if (groups.length > 0) {
@@ -40,6 +48,7 @@ export function toRowsParams(query: RowsQuery): URLSearchParams {
   }
   if (skip !== 0) params.set("skip", String(skip));
   if (take !== EMPTY_QUERY.take) params.set("take", String(take));
+  if (transport === "soap") params.set("transport", transport);
   return params;
 }
 
@@ -57,17 +66,28 @@ export function readRowsParams(params: { get(name: string): string | null }): {
   problems: RowsParamProblem[];
 } {
   const problems: RowsParamProblem[] = [];
+  const isOverSoap = readIsOverSoap(params.get("transport"), problems);
   const query: RowsQuery = {
     fields: readFields(params.get("fields"), problems),
     filter: readFilter(params.get("filter"), problems),
     orderBy: readOrder(params.get("orderby"), problems),
     skip: readCount("skip", params.get("skip"), 0, 0, problems),
     take: params.get("take") === "all" ? "all" : readCount("take", params.get("take"), 100, 1, problems),
+    ...(isOverSoap && { transport: "soap" as const }),
   };
   return { query, problems };
 }
 
 type Parameter = RowsParamProblem["parameter"];
+
+function readIsOverSoap(text: string | null, problems: RowsParamProblem[]): boolean {
+  const word = text?.toLowerCase();
+  if (word === "soap") return true;
+  if (text && word !== "rest") {
+    problems.push(problem("transport", "notATransport", text, '"transport" must be rest or soap.'));
+  }
+  return false;
+}
 
 function readFields(text: string | null, problems: RowsParamProblem[]): string[] {
   const fields = partsOf(text).map((part) => decodeFieldId("fields", part, problems));
