@@ -9,6 +9,7 @@ import { safePath } from "@/lib/session/safe-path";
 import { connectionStore } from "@/lib/store/connections/connection-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
+import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { profitPort } from "./profit-port";
 
 /**
@@ -31,6 +32,7 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     connections: connectionStore,
     people: peopleStore,
     history: historyStoreFor(actor),
+    queries: savedQueryStore,
     profit: profitPort,
   };
 });

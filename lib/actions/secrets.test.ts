@@ -16,6 +16,7 @@ import { openConnection } from "@/lib/store/connections/open-connection";
 import { database } from "@/lib/store/database";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
+import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { somePerson } from "@/lib/testing/factories";
 import { secretSearch } from "@/lib/testing/secret-search";
@@ -52,6 +53,7 @@ beforeAll(async () => {
   ctx = {
     ...{ actor, language: "nl", now: () => new Date(), profit: profitPort },
     ...{ connections: connectionStore, people: peopleStore, history: historyStoreFor(actor) },
+    queries: savedQueryStore,
   };
 });
 afterAll(() => sandbox.close());

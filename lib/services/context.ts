@@ -2,6 +2,7 @@ import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { ConnectionPort } from "./connections/port";
 import type { HistoryPort } from "./history/port";
 import type { PeoplePort } from "./people/port";
+import type { QueryPort } from "./queries/port";
 import type { Role } from "./roles";
 
 /** Who acts. */
@@ -20,6 +21,7 @@ export type ServiceContext = {
   connections: ConnectionPort;
   people: PeoplePort;
   history: HistoryPort;
+  queries: QueryPort;
   profit: ProfitPort;
 };
 

@@ -2,17 +2,20 @@ import { expect, test } from "vitest";
 import type { ConnectionPort } from "@/lib/services/connections/port";
 import type { HistoryPort } from "@/lib/services/history/port";
 import type { PeoplePort } from "@/lib/services/people/port";
+import type { QueryPort } from "@/lib/services/queries/port";
 import { connectionStore } from "./connections/connection-store";
 import { historyStoreFor } from "./history/history-store";
 import { peopleStore } from "./people/people-store";
+import { savedQueryStore } from "./saved-queries/saved-query-store";
 
 // The store may not import the services, so nothing else would notice here that a port has changed: this compiles or not.
-const ports: { connections: ConnectionPort; people: PeoplePort; history: HistoryPort } = {
+const ports: { connections: ConnectionPort; people: PeoplePort; history: HistoryPort; queries: QueryPort } = {
   connections: connectionStore,
   people: peopleStore,
   history: historyStoreFor({ id: null, name: "Schakel" }),
+  queries: savedQueryStore,
 };
 
 test("the store fits the ports of the services", () => {
-  expect(Object.keys(ports)).toEqual(["connections", "people", "history"]);
+  expect(Object.keys(ports)).toEqual(["connections", "people", "history", "queries"]);
 });

@@ -74,6 +74,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         },
       },
       history: { record: async (entry) => void history.push(entry), list: async () => [], find: async () => null },
+      queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       profit: {
         endpointOf: async (connectionId, language) => {
           const known = connections.get(connectionId);

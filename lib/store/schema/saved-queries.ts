@@ -20,7 +20,7 @@ export const savedQueries = pgTable(
     name: text().notNull(),
     description: text().notNull().default(""),
     page: text().notNull(),
-    /** QueryParameter[] of lib/services/queries. */
+    /** QueryParameter[] of lib/queries. */
     parameters: jsonb().notNull().default([]),
     /** The field that tells when a row was changed; null = every run asks for everything. */
     sinceFieldId: text(),
