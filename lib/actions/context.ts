@@ -10,6 +10,7 @@ import { connectionStore } from "@/lib/store/connections/connection-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
+import { workspaceStore } from "@/lib/store/workspace/workspace-store";
 import { profitPort } from "./profit-port";
 
 /**
@@ -33,6 +34,7 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     people: peopleStore,
     history: historyStoreFor(actor),
     queries: savedQueryStore,
+    workspace: workspaceStore,
     profit: profitPort,
   };
 });

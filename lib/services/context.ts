@@ -4,6 +4,7 @@ import type { HistoryPort } from "./history/port";
 import type { PeoplePort } from "./people/port";
 import type { QueryPort } from "./queries/port";
 import type { Role } from "./roles";
+import type { WorkspacePort } from "./workspace/port";
 
 /** Who acts. */
 export type Actor = { id: string; email: string; name: string; role: Role; sessionId: string; address: string };
@@ -22,6 +23,7 @@ export type ServiceContext = {
   people: PeoplePort;
   history: HistoryPort;
   queries: QueryPort;
+  workspace: WorkspacePort;
   profit: ProfitPort;
 };
 

@@ -75,6 +75,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       },
       history: { record: async (entry) => void history.push(entry), list: async () => [], find: async () => null },
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
+      workspace: noWorkspace,
       profit: {
         endpointOf: async (connectionId, language) => {
           const known = connections.get(connectionId);
@@ -101,6 +102,10 @@ function endpointMaker(fetch: Fetch) {
 }
 
 const no = () => Promise.reject(new Error("No verb under test asks this"));
+const noWorkspace = {
+  ...{ favouritesOf: no, setFavourite: no, recentsOf: no, noteOpened: no, tabsOf: no, changeTabs: no },
+  ...{ pairingsOf: no, confirmPairing: no, forgetPairing: no },
+};
 const notAsked = {
   ...{ insert: no, setRole: no, setDisabled: no, rename: no, createSetUpLink: no, setPassword: no },
   ...{ verifyPassword: no, tryPassword: no, countActiveAdmins: no, sessionsOf: no, endSessions: no, grantsOf: no },

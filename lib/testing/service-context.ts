@@ -4,6 +4,7 @@ import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { startSession } from "@/lib/store/sessions/session-store";
+import { workspaceStore } from "@/lib/store/workspace/workspace-store";
 
 type Someone = Pick<Actor, "id" | "email" | "name" | "role">;
 
@@ -23,6 +24,7 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     people: peopleStore,
     history: historyStoreFor(actor),
     queries: savedQueryStore,
+    workspace: workspaceStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },
   };
 }
