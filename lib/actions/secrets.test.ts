@@ -11,15 +11,12 @@ import { replaceSecret } from "@/lib/services/connections/replace-secret";
 import { testConnection } from "@/lib/services/connections/test-connection";
 import { testDraft } from "@/lib/services/connections/test-draft";
 import type { ServiceContext } from "@/lib/services/context";
-import { connectionStore } from "@/lib/store/connections/connection-store";
 import { openConnection } from "@/lib/store/connections/open-connection";
 import { database } from "@/lib/store/database";
-import { historyStoreFor } from "@/lib/store/history/history-store";
-import { peopleStore } from "@/lib/store/people/people-store";
-import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { somePerson } from "@/lib/testing/factories";
 import { secretSearch } from "@/lib/testing/secret-search";
+import { contextOf } from "@/lib/testing/service-context";
 import { profitPort } from "./profit-port";
 import { toPublicError } from "./to-public-error";
 
@@ -49,12 +46,7 @@ beforeAll(async () => {
   });
   vi.stubGlobal("schakelLog", createLog("debug", sink));
   const person = await somePerson({ role: "admin" });
-  const actor = { ...person, sessionId: "", address: "127.0.0.1" };
-  ctx = {
-    ...{ actor, language: "nl", now: () => new Date(), profit: profitPort },
-    ...{ connections: connectionStore, people: peopleStore, history: historyStoreFor(actor) },
-    queries: savedQueryStore,
-  };
+  ctx = { ...(await contextOf(person)), profit: profitPort };
 });
 afterAll(() => sandbox.close());
 
