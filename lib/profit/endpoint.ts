@@ -1,6 +1,9 @@
 import type { HostPolicy } from "./host-policy";
+import type { ConnectionWatch } from "./wire-log/connection-watch";
+import type { WireRecorder } from "./wire-log/wire-recorder";
 
-export type Fetch = (input: URL, init: RequestInit) => Promise<Response>;
+/** `watch` hears what the connection does meanwhile; a test's own fetch may leave it out. */
+export type Fetch = (input: URL, init: RequestInit, watch?: ConnectionWatch) => Promise<Response>;
 
 /** Where and as whom one connection talks to Profit. Made per call by the adapter; holds the secret, never logged. */
 export type ProfitEndpoint = {
@@ -16,6 +19,8 @@ export type ProfitEndpoint = {
   fetch: Fetch;
   /** Silence allowed before the first byte, in ms. Profit itself gives up after 900 s (protocol 3.0, limits). */
   timeoutMs: number;
+  /** Keeps what goes over the line, for who wants to see it; absent = nobody does. */
+  wire?: WireRecorder;
   /** What `fetch` allows, as plain values: a worker thread makes its own guarded fetch of it. Absent in tests. */
   hostPolicy?: HostPolicy;
 };

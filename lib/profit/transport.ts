@@ -56,18 +56,21 @@ export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking)
   signal?.throwIfAborted();
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), endpoint.timeoutMs);
+  const sent = { authorization: endpoint.authorization, "accept-language": endpoint.language, ...headers };
+  const draft = endpoint.wire?.begin({ method, url: url.href, headers: sent, body });
   try {
-    const response = await endpoint.fetch(url, {
-      method,
-      redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
-      headers: {
-        authorization: endpoint.authorization,
-        "accept-language": endpoint.language,
-        ...headers,
+    const response = await endpoint.fetch(
+      url,
+      {
+        method,
+        redirect: "manual",
+        signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
+        headers: sent,
+        ...(body !== undefined && { body }),
       },
-      ...(body !== undefined && { body }),
-    });
+      draft,
+    );
+    draft?.onAnswer(response);
     // A redirect is never followed: the token would travel with it.
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
       await response.body?.cancel();
@@ -75,10 +78,12 @@ export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking)
     }
     return response;
   } catch (cause) {
-    signal?.throwIfAborted();
-    throw silence.signal.aborted
+    const error = silence.signal.aborted
       ? new ProfitError("TIMEOUT", `No answer from ${url.host} within ${endpoint.timeoutMs / 1000} s`, { cause })
       : noAnswerOf(cause, url.host);
+    draft?.onError(signal?.aborted ? signal.reason : error);
+    signal?.throwIfAborted();
+    throw error;
   } finally {
     clearTimeout(timer);
   }
