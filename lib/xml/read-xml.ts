@@ -13,6 +13,8 @@ export type XmlHandlers = {
   close: () => void;
   /** Text and CDATA, decoded, as it stands between two pieces of markup. */
   text: (text: string) => void;
+  /** Comments inside the root. Some schemas say in them what XSD has no words for. */
+  comment?: (text: string) => void;
 };
 
 /** `attributes` is per element; `nodes` counts elements, attributes, comments and CDATA together. */
@@ -104,7 +106,7 @@ function passText(written: string, at: number, tags: TagReader, handlers: XmlHan
 /** Passes what begins with `<` at a place, and gives the place behind it. */
 function passMarkup(source: string, at: number, tags: TagReader, handlers: XmlHandlers, fail: Fail): number {
   tags.countNode();
-  if (source.startsWith("<!--", at)) return passComment(source, at, tags, fail);
+  if (source.startsWith("<!--", at)) return passComment(source, at, tags, handlers, fail);
   if (source.startsWith("<![CDATA[", at)) return passCData(source, at, tags, handlers, fail);
   if (source.startsWith("<!", at)) return fail("a document type (DOCTYPE) is not accepted", at);
   const isInstruction = source.startsWith("<?", at);
@@ -116,13 +118,15 @@ function passMarkup(source: string, at: number, tags: TagReader, handlers: XmlHa
   return upTo;
 }
 
-function passComment(source: string, at: number, tags: TagReader, fail: Fail): number {
+function passComment(source: string, at: number, tags: TagReader, handlers: XmlHandlers, fail: Fail): number {
   const end = source.indexOf("--", at + 4);
   if (end < 0) return fail("unclosed comment", at);
   if (source[end + 2] !== ">") return fail("malformed comment", end);
-  const fault = forbiddenIn(source.slice(at + 4, end));
+  const text = source.slice(at + 4, end);
+  const fault = forbiddenIn(text);
   if (fault) return fail(fault.message, at + 4 + fault.at);
-  if (!tags.isInside()) tags.write(BLANK, at);
+  if (tags.isInside()) handlers.comment?.(withLineFeeds(text));
+  else tags.write(BLANK, at);
   return end + 3;
 }
 
