@@ -1,4 +1,7 @@
+import type { Readable } from "node:stream";
 import { ProfitError } from "./errors";
+import { nodeBodyOf } from "./answer/node-body";
+import { draftOf } from "./wire-log/call-draft";
 
 export type BodyLimits = {
   /** After unpacking, so that a small gzip cannot become a large answer. */
@@ -31,38 +34,41 @@ export async function readPieces(
   onPiece: (piece: Uint8Array) => void,
 ): Promise<void> {
   const { maxBytes, stallMs = STALL_MS, signal } = limits;
-  const reader = response.body?.getReader();
-  if (!reader) return;
+  const source = sourceOf(response);
+  if (!source) return;
   let size = 0;
   let isStalled = false;
+  const draft = draftOf(response);
   const stall = setTimeout(() => {
     isStalled = true;
-    reader.cancel().catch(() => undefined);
+    source.cancel();
   }, stallMs);
-  const onAbort = () => void reader.cancel().catch(() => undefined);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  signal?.addEventListener("abort", source.cancel, { once: true });
   try {
-    for (;;) {
-      const next = await reader.read();
-      if (next.done) break;
+    await source.read((piece) => {
       stall.refresh();
-      size += next.value.byteLength;
+      size += piece.byteLength;
       if (limits.meter) limits.meter.bytes = size;
+      draft?.onPiece(piece);
       if (size > maxBytes) throw tooLarge(response, maxBytes);
-      onPiece(next.value);
-    }
+      onPiece(piece);
+    });
+    draft?.onEnd();
   } catch (cause) {
-    reader.cancel().catch(() => undefined);
+    source.cancel();
+    draft?.onError(cause);
     signal?.throwIfAborted();
     if (cause instanceof ProfitError) throw cause;
-    throw new ProfitError("BAD_ANSWER", `The connection broke off after ${size} bytes of the answer`, {
-      status: response.status,
-      fault: "brokeOff",
-      cause,
-    });
+    if (!isStalled) {
+      throw new ProfitError("BAD_ANSWER", `The connection broke off after ${size} bytes of the answer`, {
+        status: response.status,
+        fault: "brokeOff",
+        cause,
+      });
+    }
   } finally {
     clearTimeout(stall);
-    signal?.removeEventListener("abort", onAbort);
+    signal?.removeEventListener("abort", source.cancel);
   }
   signal?.throwIfAborted();
   if (isStalled) {
@@ -70,6 +76,38 @@ export async function readPieces(
       status: response.status,
     });
   }
+}
+
+type Source = { read(onPiece: (piece: Uint8Array) => void): Promise<void>; cancel(): void };
+
+function sourceOf(response: Response): Source | null {
+  const body = nodeBodyOf(response);
+  if (body) return { read: (onPiece) => readNodeBody(body, onPiece), cancel: () => void body.destroy() };
+  const reader = response.body?.getReader();
+  if (!reader) return null;
+  return {
+    async read(onPiece) {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) onPiece(next.value);
+    },
+    cancel: () => void reader.cancel().catch(() => undefined),
+  };
+}
+
+function readNodeBody(body: Readable, onPiece: (piece: Uint8Array) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    body.once("error", reject);
+    body.once("end", resolve);
+    // Let go of by somebody else, without a word.
+    body.once("close", () => reject(new Error("The body was closed")));
+    body.on("data", (piece: Uint8Array) => {
+      try {
+        onPiece(piece);
+      } catch (error) {
+        reject(error as Error);
+        body.destroy();
+      }
+    });
+  });
 }
 
 function tooLarge(response: Response, maxBytes: number): ProfitError {

@@ -1,10 +1,13 @@
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent, fetch as undiciFetch } from "undici";
+import { Agent, type Dispatcher, request } from "undici";
 import type { Fetch } from "./endpoint";
 import { ProfitError } from "./errors";
 import { judgeHost, type HostPolicy } from "./host-policy";
+import { responseOver } from "./answer/node-body";
+import { ACCEPTED_ENCODINGS, unpacked } from "./answer/unpacked";
+import { timedConnector, watched } from "./wire-log/connection-watch";
 
 export type GuardedFetch = Fetch & { close(): Promise<void> };
 
@@ -19,7 +22,7 @@ export type Resolve = (host: string) => Promise<LookupAddress[]>;
 export function createGuardedFetch(policy: HostPolicy, resolve: Resolve = systemResolve): GuardedFetch {
   const agentOf = (mayBePrivate: boolean) =>
     new Agent({
-      connect: { lookup: guardedLookup(resolve, mayBePrivate), timeout: 15_000 },
+      connect: timedConnector({ lookup: guardedLookup(resolve, mayBePrivate), timeout: 15_000 }),
       keepAliveTimeout: 30_000,
       // lib/profit times the first byte and each silence itself; Profit may think for 900 s.
       headersTimeout: 0,
@@ -28,7 +31,7 @@ export function createGuardedFetch(policy: HostPolicy, resolve: Resolve = system
     });
   const agents = { public: agentOf(false), explicit: agentOf(true) };
 
-  const guarded: Fetch = async (input, init) => {
+  const guarded: Fetch = async (input, init, watch) => {
     const verdict = judgeHost(policy, input);
     if (verdict === "refused") throw notAllowed(`${input.host} is not on the list of hosts`);
     const literal = addressIn(input.hostname);
@@ -37,33 +40,35 @@ export function createGuardedFetch(policy: HostPolicy, resolve: Resolve = system
       throw notAllowed(`${input.host} is a private address`);
     const { method = "GET", headers, body, signal } = init;
     if (body != null && typeof body !== "string") throw new TypeError("Only text is sent to Profit");
-    const answer = await undiciFetch(input, {
-      method,
-      redirect: "manual",
+    const question = {
+      method: method as Dispatcher.HttpMethod,
       dispatcher: agents[verdict],
       headers: {
-        ...Object.fromEntries(new Headers(headers)),
         // On this machine (the sandbox) packing costs more time than it saves; Profit itself packs (protocol 3.0).
-        ...(literal && ipaddr.process(literal).range() === "loopback" && { "accept-encoding": "identity" }),
+        "accept-encoding":
+          literal && ipaddr.process(literal).range() === "loopback" ? "identity" : ACCEPTED_ENCODINGS.join(", "),
+        "user-agent": "Schakel",
+        ...Object.fromEntries(new Headers(headers)),
       },
       ...(body != null && { body }),
       ...(signal && { signal }),
-    });
-    const hasBody = answer.status >= 200 && ![204, 205, 304].includes(answer.status);
-    return new Response(hasBody ? platformStream(answer.body) : null, {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-    });
+    };
+    const answer = await watched(watch, () => request(input, question));
+    const told = { status: answer.statusCode, headers: headersOf(answer.headers) };
+    const hasBody = method !== "HEAD" && answer.statusCode >= 200 && ![204, 205, 304].includes(answer.statusCode);
+    if (hasBody) return responseOver(unpacked(answer.body, answer.headers["content-encoding"]), told);
+    answer.body.on("error", () => undefined).resume();
+    return new Response(null, told);
   };
   return Object.assign(guarded, {
     close: async () => void (await Promise.all([agents.public.destroy(), agents.explicit.destroy()])),
   });
 }
 
-/** The body as the platform's own kind of stream, which it is; only undici's types do not say so. */
-function platformStream(body: unknown): ReadableStream<Uint8Array<ArrayBuffer>> | null {
-  if (body === null || body instanceof ReadableStream) return body;
-  throw new TypeError("The answer's body is no stream of this platform");
+function headersOf(headers: Record<string, string | string[] | undefined>): [name: string, value: string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
 }
 
 function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction {
