@@ -7,7 +7,8 @@ import { connectors } from "./en/connectors";
 import { results } from "./en/results";
 import { refusals } from "./en/refusals";
 import { history } from "./en/history";
+import { workspace } from "./en/workspace";
 
 import type { Messages } from "./nl";
 
-export const en: Messages = { common, shell, signIn, people, connections, connectors, results, refusals, history };
+export const en: Messages = { common, shell, signIn, people, connections, connectors, results, refusals, history, workspace };
