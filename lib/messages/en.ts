@@ -11,4 +11,15 @@ import { workspace } from "./en/workspace";
 
 import type { Messages } from "./nl";
 
-export const en: Messages = { common, shell, signIn, people, connections, connectors, results, refusals, history, workspace };
+export const en: Messages = {
+  common,
+  shell,
+  signIn,
+  people,
+  connections,
+  connectors,
+  results,
+  refusals,
+  history,
+  workspace,
+};
