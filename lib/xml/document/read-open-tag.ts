@@ -1,0 +1,71 @@
+import type { GrowingElement } from "./read-document";
+import type { AttributeNode, DocumentFault } from "./xml-node";
+
+const NAME = /[^\s<>/="']*/y;
+const SPACE = /\s*/y;
+
+type OpenTag = { element: GrowingElement; end: number; isFinished: boolean; faults: DocumentFault[] };
+
+/** Reads from a `<` up to its `>`, or up to where the next markup begins: a tag that is being typed must not eat the rest. */
+export function readOpenTag(text: string, at: number, parent: GrowingElement | null): OpenTag {
+  const name = match(NAME, text, at + 1);
+  const nameRange = { start: at + 1, end: at + 1 + name.length };
+  const attributes: AttributeNode[] = [];
+  const faults: DocumentFault[] = [];
+  const element: GrowingElement = {
+    ...{ kind: "element", name, nameRange, attributes, children: [], close: null, parent },
+    ...{ start: at, end: nameRange.end, openEnd: nameRange.end, isSelfClosed: false },
+  };
+  const ended = (end: number, isFinished: boolean): OpenTag => {
+    element.end = end;
+    element.openEnd = end;
+    return { element, end, isFinished, faults };
+  };
+  for (let next = nameRange.end; ;) {
+    next += match(SPACE, text, next).length;
+    const sign = text[next];
+    if (sign === undefined || sign === "<") return ended(next, false);
+    if (sign === ">") return ended(next + 1, true);
+    if (text.startsWith("/>", next)) {
+      element.isSelfClosed = true;
+      return ended(next + 2, true);
+    }
+    const attribute = readAttribute(text, next);
+    if (attribute.name === "" || attribute.valueRange === null) {
+      faults.push({ kind: "badAttribute", name: attribute.name, start: attribute.start, end: attribute.end });
+    }
+    if (attribute.name !== "") attributes.push(attribute);
+    next = attribute.end;
+  }
+}
+
+function readAttribute(text: string, at: number): AttributeNode {
+  const name = match(NAME, text, at);
+  const nameRange = { start: at, end: at + name.length };
+  // A sign that cannot begin a name is passed alone, or there would be no end.
+  if (name === "") return { name, nameRange, valueRange: null, start: at, end: at + 1 };
+  let next = nameRange.end + match(SPACE, text, nameRange.end).length;
+  if (text[next] !== "=") return { name, nameRange, valueRange: null, start: at, end: nameRange.end };
+  next += 1;
+  next += match(SPACE, text, next).length;
+  const quote = text[next];
+  if (quote !== '"' && quote !== "'") return { name, nameRange, valueRange: null, start: at, end: next };
+  const close = text.indexOf(quote, next + 1);
+  const markup = text.indexOf("<", next + 1);
+  // A quote that is still being typed would find its end in the next tag.
+  const isOpen = close === -1 || (markup !== -1 && markup < close);
+  if (isOpen) return { name, nameRange, valueRange: null, start: at, end: endOfOpenValue(text, next, markup) };
+  return { name, nameRange, valueRange: { start: next + 1, end: close }, start: at, end: close + 1 };
+}
+
+/** Up to the tag's own `>` if there is one before the next markup. */
+function endOfOpenValue(text: string, at: number, markup: number): number {
+  const limit = markup === -1 ? text.length : markup;
+  const end = text.indexOf(">", at);
+  return end === -1 || end > limit ? limit : end;
+}
+
+function match(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? "";
+}
