@@ -4,6 +4,8 @@ import type { Condition, RowsQuery, SortField } from "@/lib/profit/filter/rows-q
 import { defaultTake } from "@/lib/profit/filter/take-rule";
 import { toProfitValue, type ValueProblem } from "@/lib/profit/filter/values";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import type { EnteredValues } from "@/lib/queries/fill-in";
+import { hasPlaceholder } from "@/lib/queries/placeholders";
 
 /**
  * What stands in the explorer's form. It may hold more than can be asked: half-filled conditions, fields that the
@@ -19,6 +21,8 @@ export type ExplorerState = {
   skip: number;
   /** Columns that stay in place on the left. */
   frozen: number;
+  /** What was entered for the parameters of the filter, by name. */
+  entered: EnteredValues;
   /** Keys for React; they only grow. */
   nextKey: number;
 };
@@ -43,7 +47,8 @@ export type ExplorerAction =
   | { type: "columnsSet"; columns: string[] }
   | { type: "frozenSet"; frozen: number }
   | { type: "takeSet"; take: number }
-  | { type: "skipCleared" };
+  | { type: "skipCleared" }
+  | { type: "entered"; values: readonly [name: string, value: string][] };
 
 export function explorerReducer(state: ExplorerState, action: ExplorerAction): ExplorerState {
   switch (action.type) {
@@ -79,6 +84,8 @@ export function explorerReducer(state: ExplorerState, action: ExplorerAction): E
       return { ...state, take: Math.max(1, action.take) };
     case "skipCleared":
       return { ...state, skip: 0 };
+    case "entered":
+      return { ...state, entered: new Map([...state.entered, ...action.values]) };
   }
 }
 
@@ -149,14 +156,20 @@ function draftOf(condition: Condition, key: number): DraftCondition {
 }
 
 /** The form for a query from an address. */
-export function stateOf(query: RowsQuery, frozen: number, columnCount: number, hasTake: boolean): ExplorerState {
+export function stateOf(
+  query: RowsQuery,
+  frozen: number,
+  columnCount: number,
+  hasTake: boolean,
+  entered: EnteredValues,
+): ExplorerState {
   let nextKey = 1;
   const groups = query.filter.groups.map((conditions) => ({
     key: nextKey++,
     conditions: conditions.map((condition) => draftOf(condition, nextKey++)),
   }));
   const take = hasTake && query.take !== "all" ? query.take : defaultTake(columnCount);
-  return { groups, columns: query.fields, orderBy: query.orderBy, take, skip: query.skip, frozen, nextKey };
+  return { groups, columns: query.fields, orderBy: query.orderBy, take, skip: query.skip, frozen, entered, nextKey };
 }
 
 export type FieldsById = ReadonlyMap<string, GetConnectorField>;
@@ -167,6 +180,8 @@ export function profitConditionOf(
   fields: FieldsById,
 ): { condition: Condition; problem: ValueProblem | null } {
   const { fieldId, operator, value } = condition;
+  // A parameter stands for a value that is entered before the run (components/queries/opened/asked-query.ts).
+  if (takesValue(operator) && hasPlaceholder(value)) return { condition: { fieldId, operator, value }, problem: null };
   const read = toProfitValue(valueKindOf(fields.get(fieldId)?.dataType ?? "string"), operator, value);
   if (read.ok) return { condition: { fieldId, operator, value: read.value }, problem: null };
   return { condition: { fieldId, operator, value: takesValue(operator) ? value : "" }, problem: read.problem };
