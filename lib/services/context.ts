@@ -18,6 +18,8 @@ export type ServiceContext = {
   /** The language Profit is asked to answer in. */
   language: "nl" | "en";
   signal?: AbortSignal;
+  /** What the browser calls the run that this is part of; for finding its calls again. */
+  runId?: string;
   now: () => Date;
   connections: ConnectionPort;
   people: PeoplePort;

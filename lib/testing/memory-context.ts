@@ -73,7 +73,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
           return true;
         },
       },
-      history: { record: async (entry) => void history.push(entry), list: async () => [], find: async () => null },
+      history: { record: async (entry) => void history.push(entry), list: async () => [], find: async () => null, callsOfRun: async () => [] },
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       profit: {

@@ -1,3 +1,7 @@
+import type { WireCall } from "@/lib/profit/wire-log/wire-call";
+
+export type { WireBody, WireCall, WireHeader } from "@/lib/profit/wire-log/wire-call";
+
 /** `call` = something was sent to Profit; `act` = an administrative act in Schakel. */
 export type HistoryKind = "call" | "act";
 export type HistoryOutcome = "ok" | "refused" | "failed" | "stopped" | "unknown";
@@ -21,9 +25,11 @@ export type HistoryEntry = {
   answerBytes?: number;
   rows?: number;
   detail?: HistoryDetail;
+  /** What went over the line, for the detail. Asked for when the line is written, after the answer has gone out. */
+  wire?: () => WireCall[];
 };
 
-/** Sealed: the query that was sent, the error code and Profit's own words. Never a token or a header. */
+/** Sealed: the query that was sent, the error code, Profit's own words, what went over the line. Never a token. */
 export type HistoryDetail = {
   url?: string;
   /** As it was sent to Profit. */
@@ -33,9 +39,11 @@ export type HistoryDetail = {
   errorCode?: string;
   message?: string;
   note?: string;
+  /** Secrets and the values of sensitive fields are masked in it; of answers the beginning is kept. */
+  wire?: WireCall[];
 };
 
-export type HistoryRow = Omit<HistoryEntry, "detail"> & {
+export type HistoryRow = Omit<HistoryEntry, "detail" | "wire"> & {
   id: string;
   at: Date;
   personName: string | null;
@@ -62,4 +70,6 @@ export type HistoryPort = {
     person: { id: string; role: string },
     id: string,
   ): Promise<(HistoryRow & { detail: HistoryDetail | null }) | null>;
+  /** The calls of one run of this person's own, oldest first; only lines of the last so many seconds are looked at. */
+  callsOfRun(question: { run: string; connectionId: string; withinSeconds: number }): Promise<WireCall[]>;
 };

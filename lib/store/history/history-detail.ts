@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { keyRing } from "@/lib/vault/key-ring";
 import { open, seal } from "@/lib/vault/seal";
+import { packWire, unpackWire, type WireCall } from "./wire-pack";
 
 const Detail = z.object({
   url: z.string().optional(),
@@ -10,6 +11,7 @@ const Detail = z.object({
   errorCode: z.string().optional(),
   message: z.string().optional(),
   note: z.string().optional(),
+  packedWire: z.string().optional(),
 });
 
 /** What may hold personal data: the query, Profit's own words. Stored sealed and for a limited time. */
@@ -20,6 +22,7 @@ export type HistoryDetail = {
   errorCode?: string;
   message?: string;
   note?: string;
+  wire?: WireCall[];
 };
 
 /** How long details are kept; the line itself, without them, stays. */
@@ -32,12 +35,20 @@ export function placeOfDetail(historyId: string): string {
   return `history:${historyId}:detail`;
 }
 
-export function sealDetail(historyId: string, detail: HistoryDetail): string {
-  const cut = Object.entries(detail).map(([name, value]) => [name, value?.slice(0, MAX_FIELD_CHARACTERS)]);
-  return seal(keyRing(), JSON.stringify(Object.fromEntries(cut)), placeOfDetail(historyId));
+/** A detail that only has to be sealed; what takes time is done. */
+export type PackedDetail = Omit<HistoryDetail, "wire"> & { packedWire?: string };
+
+export async function packDetail({ wire, ...words }: HistoryDetail): Promise<PackedDetail> {
+  const cut = Object.entries(words).map(([name, value]) => [name, value?.slice(0, MAX_FIELD_CHARACTERS)]);
+  return { ...Object.fromEntries(cut), ...(wire && { packedWire: await packWire(wire) }) };
 }
 
-export function openDetail(historyId: string, sealed: string): HistoryDetail {
-  const entries = Object.entries(Detail.parse(JSON.parse(open(keyRing(), sealed, placeOfDetail(historyId)))));
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+export function sealDetail(historyId: string, detail: PackedDetail): string {
+  return seal(keyRing(), JSON.stringify(detail), placeOfDetail(historyId));
+}
+
+export async function openDetail(historyId: string, sealed: string): Promise<HistoryDetail> {
+  const { packedWire, ...words } = Detail.parse(JSON.parse(open(keyRing(), sealed, placeOfDetail(historyId))));
+  const told = Object.entries(words).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(told), ...(packedWire !== undefined && { wire: await unpackWire(packedWire) }) };
 }

@@ -6,7 +6,9 @@ import { database } from "../database";
 import { connections } from "../schema/connections";
 import { history } from "../schema/history";
 import { isUuid } from "../uuid";
-import { DETAIL_DAYS, type HistoryDetail, openDetail, sealDetail } from "./history-detail";
+import { callsOfRun, type RunQuestion } from "./calls-of-run";
+import { DETAIL_DAYS, type HistoryDetail, openDetail, packDetail, sealDetail } from "./history-detail";
+import type { WireCall } from "./wire-pack";
 
 /** The history: one line for every call to Profit and every administrative act, kept also when what it names is gone. */
 type Person = { id: string; role: string };
@@ -29,9 +31,10 @@ type HistoryEntry = {
   answerBytes?: number;
   rows?: number;
   detail?: HistoryDetail;
+  wire?: () => WireCall[];
 };
 
-type HistoryRow = Omit<HistoryEntry, "detail"> & {
+type HistoryRow = Omit<HistoryEntry, "detail" | "wire"> & {
   id: string;
   at: Date;
   personName: string | null;
@@ -51,7 +54,7 @@ const MAX_LIMIT = 500;
 
 /** Implements HistoryPort of lib/services for one actor; an act of the console itself has no id. */
 export function historyStoreFor(actor: Actor) {
-  return { record: (entry: HistoryEntry) => record(actor, entry), list, find };
+  return { record: (entry: HistoryEntry) => record(actor, entry), list, find, callsOfRun: (question: RunQuestion) => callsOfRun(actor.id, question) };
 }
 
 /** Until after the answer: its line takes longer than a small page, and nobody waits for it. */
@@ -68,7 +71,9 @@ async function record(actor: Actor, entry: HistoryEntry): Promise<void> {
   }
 }
 
-async function insertLine(actor: Actor, { detail, ...entry }: HistoryEntry): Promise<void> {
+async function insertLine(actor: Actor, { detail: words, wire, ...entry }: HistoryEntry): Promise<void> {
+  const calls = wire && toldCalls(wire);
+  const detail = words || calls ? await packDetail({ ...words, ...(calls && { wire: calls }) }) : null;
   const connectionId = entry.connectionId && isUuid(entry.connectionId) ? entry.connectionId : null;
   await database().transaction(async (tx) => {
     // The connection may be gone by now (its removal is recorded too); the line is kept all the same.
@@ -100,6 +105,16 @@ async function insertLine(actor: Actor, { detail, ...entry }: HistoryEntry): Pro
       })
       .where(eq(history.id, line.id));
   });
+}
+
+/** The line matters more than what hangs on it. */
+function toldCalls(wire: () => WireCall[]): WireCall[] | undefined {
+  try {
+    return wire();
+  } catch (error) {
+    log().error({ err: error }, "the calls of a history line were lost");
+    return undefined;
+  }
 }
 
 const COLUMNS = {
@@ -153,7 +168,7 @@ async function find(person: Person, id: string): Promise<(HistoryRow & { detail:
     .where(and(eq(history.id, number), mayRead(person)));
   if (!row) return null;
   const { detailSealed, ...line } = row;
-  return { ...toRow(line), detail: detailSealed === null ? null : openDetail(number.toString(), detailSealed) };
+  return { ...toRow(line), detail: detailSealed === null ? null : await openDetail(number.toString(), detailSealed) };
 }
 
 function mayRead(person: Person): SQL | undefined {
