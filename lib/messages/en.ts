@@ -7,6 +7,7 @@ import { connectors } from "./en/connectors";
 import { results } from "./en/results";
 import { refusals } from "./en/refusals";
 import { history } from "./en/history";
+import { savedQueries } from "./en/saved-queries";
 import { workspace } from "./en/workspace";
 
 import type { Messages } from "./nl";
@@ -21,5 +22,6 @@ export const en: Messages = {
   results,
   refusals,
   history,
+  savedQueries,
   workspace,
 };

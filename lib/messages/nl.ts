@@ -7,12 +7,25 @@ import { connectors } from "./nl/connectors";
 import { results } from "./nl/results";
 import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
+import { savedQueries } from "./nl/saved-queries";
 import { workspace } from "./nl/workspace";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 
-const texts = { common, shell, signIn, people, connections, connectors, results, refusals, history, workspace };
+const texts = {
+  common,
+  shell,
+  signIn,
+  people,
+  connections,
+  connectors,
+  results,
+  refusals,
+  history,
+  savedQueries,
+  workspace,
+};
 
 export type Messages = Texts<typeof texts>;
 export const nl: Messages = texts;

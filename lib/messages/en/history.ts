@@ -79,6 +79,14 @@ export const history: Messages["history"] = {
       grant: "Access granted",
       revoke: "Access withdrawn",
     },
+    query: {
+      save: "Shared query changed",
+      share: "Query shared",
+      unshare: "Query no longer shared",
+      move: "Shared query moved",
+      remove: "Shared query removed",
+      restore: "Shared query brought back",
+    },
     person: {
       add: "Person added",
       changeRole: "Role changed",

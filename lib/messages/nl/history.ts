@@ -78,6 +78,14 @@ export const history = {
       grant: "Toegang gegeven",
       revoke: "Toegang ingetrokken",
     },
+    query: {
+      save: "Gedeelde query gewijzigd",
+      share: "Query gedeeld",
+      unshare: "Query niet meer gedeeld",
+      move: "Gedeelde query verplaatst",
+      remove: "Gedeelde query verwijderd",
+      restore: "Gedeelde query teruggezet",
+    },
     person: {
       add: "Persoon toegevoegd",
       changeRole: "Rol gewijzigd",
