@@ -5,11 +5,11 @@ import nextTypescript from "eslint-config-next/typescript";
 // Rooms of the house, and which rooms each may import. Left out = not allowed.
 const MAY_IMPORT = {
   app: ["components", "actions", "services", "session", "http", "config", "messages", "format", "filter", "wire"],
-  components: ["components", "actions:type", "services:type", "queries", "filter", "paste", "wire", "xml", "format", "messages"],
-  actions: ["services", "session", "store", "vault", "profit", "wire", "config", "log", "messages"],
+  components: ["components", "actions:type", "services:type", "privacy", "queries", "filter", "paste", "wire", "xml", "format", "messages"],
+  actions: ["services", "privacy", "session", "store", "vault", "profit", "wire", "config", "log", "messages"],
   http: ["actions", "services", "filter", "config", "log"],
-  services: ["profit", "queries", "filter", "paste", "wire", "sinks", "xml", "format"],
-  sinks: ["wire", "filter", "xml", "format"],
+  services: ["profit", "privacy", "queries", "filter", "paste", "wire", "sinks", "xml", "format"],
+  sinks: ["wire", "privacy", "filter", "xml", "format"],
   sandbox: ["wire", "xml"],
   store: ["vault", "config", "log"],
   session: ["store", "config", "log"],
@@ -18,11 +18,11 @@ const MAY_IMPORT = {
   testing: ["services", "sinks", "store", "session", "profit", "filter", "wire", "sandbox", "vault", "config", "log"],
   scripts: ["sandbox", "config", "store", "log", "testing", "services", "profit", "wire", "sinks", "filter"],
   e2e: ["e2e", "wire", "sandbox", "testing", "messages", "components", "filter"],
-  vault: ["config"],
+  vault: ["config"], privacy: ["wire"],
   filter: ["wire"], paste: ["wire"], queries: ["filter", "wire", "format"],
   wire: [], xml: [], format: [], messages: [], config: [], log: ["config"],
 };
-const LIB_ROOMS = ["actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries"];
+const LIB_ROOMS = ["privacy", "actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries"];
 
 const policies = Object.entries(MAY_IMPORT).map(([from, rooms]) => ({
   from: { element: { type: from } },

@@ -9,6 +9,7 @@ import { safePath } from "@/lib/session/safe-path";
 import { connectionStore } from "@/lib/store/connections/connection-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
+import { privacyStore } from "@/lib/store/privacy/privacy-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { workspaceStore } from "@/lib/store/workspace/workspace-store";
 import { profitPort } from "./profit-port";
@@ -33,6 +34,7 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     connections: connectionStore,
     people: peopleStore,
     history: historyStoreFor(actor),
+    privacy: privacyStore,
     queries: savedQueryStore,
     workspace: workspaceStore,
     profit: profitPort,

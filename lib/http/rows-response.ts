@@ -12,7 +12,8 @@ import { attachmentDisposition } from "./content-disposition";
 import { type RowsRequest, readRowsRequest } from "./rows-request";
 import { streamOf, streamOfAll } from "./stream-of";
 
-type Place = { connectionId: string; connectorId: string };
+/** `unmask`: a ticket that came in a header. */
+type Place = { connectionId: string; connectorId: string; unmask?: string | undefined };
 
 /**
  * Rows of a GetConnector in one of the formats. Throws before the first byte, or breaks the transfer off after it.
@@ -40,6 +41,7 @@ export async function rowsResponse(
         "x-schakel-page-size": String(take),
         "x-schakel-rows": String(answer.rows),
         "x-schakel-duplicates": String(answer.duplicates),
+        "x-schakel-masked": listOf(answer.maskedFields),
       },
     });
   }
@@ -52,8 +54,14 @@ export async function rowsResponse(
       ...headersOf(ctx, place, request, answer.contentType),
       "x-schakel-page-size": String(answer.pageSize),
       "x-schakel-order": order.join(","),
+      "x-schakel-masked": listOf(answer.maskedFields),
     },
   });
+}
+
+/** Field ids as a header takes them. */
+function listOf(fieldIds: readonly string[]): string {
+  return fieldIds.map((id) => encodeURIComponent(id.toWellFormed())).join(",");
 }
 
 function headersOf(

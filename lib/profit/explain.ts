@@ -50,6 +50,7 @@ export const EXPLANATIONS = [
   "wrongPassword",
   "tooManyAttempts",
   "linkExpired",
+  "unmaskExpired",
   "notSignedIn",
   "internal",
   // Seen from the browser.
@@ -182,6 +183,7 @@ const SERVICE_EXPLANATIONS = {
   WRONG_PASSWORD: "wrongPassword",
   TOO_MANY_ATTEMPTS: "tooManyAttempts",
   LINK_EXPIRED: "linkExpired",
+  UNMASK_EXPIRED: "unmaskExpired",
   NOT_SIGNED_IN: "notSignedIn",
   INTERNAL: "internal",
 } as const satisfies Record<string, ExplanationKey>;

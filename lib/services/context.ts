@@ -2,6 +2,7 @@ import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { ConnectionPort } from "./connections/port";
 import type { HistoryPort } from "./history/port";
 import type { PeoplePort } from "./people/port";
+import type { PrivacyPort } from "./privacy/port";
 import type { QueryPort } from "./queries/port";
 import type { Role } from "./roles";
 import type { WorkspacePort } from "./workspace/port";
@@ -24,6 +25,7 @@ export type ServiceContext = {
   connections: ConnectionPort;
   people: PeoplePort;
   history: HistoryPort;
+  privacy: PrivacyPort;
   queries: QueryPort;
   workspace: WorkspacePort;
   profit: ProfitPort;

@@ -1,8 +1,9 @@
 import { CELL, type PageCells } from "@/lib/profit/wire/page-cells";
+import { MASK_TEXT } from "@/lib/privacy/mask-text";
 import { bytesOf } from "./byte-sink";
 
-/** What stands in place of a value that the reader may not see. */
-const MASK = bytesOf("***");
+/** In bytes, as a cell. */
+const MASK = bytesOf(MASK_TEXT);
 
 /**
  * The same rows with every value of these fields masked. It is done to the cells, before any format sees them, so that

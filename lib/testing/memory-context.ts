@@ -8,6 +8,7 @@ import type { Connection } from "@/lib/services/connections/port";
 import type { HistoryEntry } from "@/lib/services/history/port";
 import type { Person } from "@/lib/services/people/port";
 import type { Role } from "@/lib/services/roles";
+import { memoryPrivacy } from "./memory-privacy";
 
 type Stored = { connection: Connection; secret: string };
 
@@ -73,7 +74,14 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
           return true;
         },
       },
-      history: { record: async (entry) => void history.push(entry), list: async () => [], find: async () => null, callsOfRun: async () => [] },
+      history: {
+        record: async (entry) => void history.push(entry),
+        recordOrThrow: async (entry) => void history.push(entry),
+        list: async () => [],
+        find: async () => null,
+        callsOfRun: async () => [],
+      },
+      privacy: memoryPrivacy(),
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       profit: {

@@ -5,6 +5,7 @@ import { startSandbox, type SandboxOptions } from "@/lib/sandbox/server";
 import type { Connection } from "@/lib/services/connections/port";
 import type { ServiceContext } from "@/lib/services/context";
 import type { HistoryEntry } from "@/lib/services/history/port";
+import { memoryPrivacy } from "./memory-privacy";
 
 export type ProfitTrial = {
   ctx: ServiceContext;
@@ -38,6 +39,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
   const connection = connectionTo(restBaseUrl);
   const slots = trialSlots();
   const port = { list: never, find: never, insert: never };
+  const keep = (entry: HistoryEntry) => Promise.resolve(void history.push(entry));
   const ctx = {
     actor: { id: "person", email: "a@example.nl", name: "A", role: "consultant", sessionId: "s", address: "::1" },
     language: "nl",
@@ -47,7 +49,8 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
       findFor: (_: unknown, id: string) => Promise.resolve(id === connection.id ? connection : null),
     },
     people: port,
-    history: { ...port, record: (entry: HistoryEntry) => Promise.resolve(void history.push(entry)) },
+    history: { ...port, record: keep, recordOrThrow: keep },
+    privacy: memoryPrivacy(),
     profit: {
       endpointOf: () =>
         Promise.resolve({

@@ -2,6 +2,7 @@ import type { Actor, ServiceContext } from "@/lib/services/context";
 import { connectionStore } from "@/lib/store/connections/connection-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
+import { privacyStore } from "@/lib/store/privacy/privacy-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { startSession } from "@/lib/store/sessions/session-store";
 import { workspaceStore } from "@/lib/store/workspace/workspace-store";
@@ -23,6 +24,7 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     connections: connectionStore,
     people: peopleStore,
     history: historyStoreFor(actor),
+    privacy: privacyStore,
     queries: savedQueryStore,
     workspace: workspaceStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },

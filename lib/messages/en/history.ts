@@ -98,6 +98,12 @@ export const history: Messages["history"] = {
       grant: "Access granted",
       revoke: "Access withdrawn",
     },
+    privacy: {
+      unmask: "Masked values shown",
+      mask: "Field masked",
+      showAlways: "Field no longer masked",
+      byName: "Field masked by its name again",
+    },
     account: {
       rename: "Own name changed",
       changePassword: "Own password changed",

@@ -220,6 +220,11 @@ export const refusals: Messages["refusals"] = {
     likely: "It has expired or was used already.",
     todo: "Ask an administrator for a new link.",
   },
+  unmaskExpired: {
+    happened: "The values are masked again.",
+    likely: "Showing values lasts fifteen minutes, for one connector and for who gave the reason.",
+    todo: "Fetch the rows again, and choose “Show values…” once more if you need to.",
+  },
   notSignedIn: {
     happened: "You are not signed in.",
     likely: "Your session has expired or was ended elsewhere.",

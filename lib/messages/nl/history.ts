@@ -97,6 +97,12 @@ export const history = {
       grant: "Toegang gegeven",
       revoke: "Toegang ingetrokken",
     },
+    privacy: {
+      unmask: "Gemaskeerde waarden getoond",
+      mask: "Veld gemaskeerd",
+      showAlways: "Veld niet meer gemaskeerd",
+      byName: "Masker weer naar veldnaam",
+    },
     account: {
       rename: "Eigen naam gewijzigd",
       changePassword: "Eigen wachtwoord gewijzigd",

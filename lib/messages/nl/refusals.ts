@@ -224,6 +224,11 @@ export const refusals = {
     likely: "Hij is verlopen of al gebruikt.",
     todo: "Vraag een beheerder om een nieuwe link.",
   },
+  unmaskExpired: {
+    happened: "De waarden zijn weer gemaskeerd.",
+    likely: "Waarden tonen geldt een kwartier, voor één connector en voor wie de reden gaf.",
+    todo: "Haal de rijen opnieuw op, en kies zo nodig nog eens “Toon waarden…”.",
+  },
   notSignedIn: {
     happened: "Je bent niet aangemeld.",
     likely: "Je sessie is verlopen of ergens anders beëindigd.",

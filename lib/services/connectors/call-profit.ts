@@ -20,6 +20,8 @@ export type ProfitCall = {
   query?: string;
   /** The page's own parameters for the same query, to open it again from the history. */
   page?: string;
+  /** For the history's sealed detail. */
+  note?: string;
   /** For who has opened the connection already. */
   endpoint?: ProfitEndpoint;
 };
@@ -75,7 +77,7 @@ export function failureOf(
 
 async function record(
   ctx: ServiceContext,
-  { connectionId, action, connectorId, query, page }: ProfitCall,
+  { connectionId, action, connectorId, query, page, note }: ProfitCall,
   { bytes, status, rows }: CallMeter,
   startedAt: number,
   ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail">,
@@ -91,6 +93,11 @@ async function record(
     ...(status !== undefined && { status }),
     ...(rows !== undefined && { rows }),
     ...ending,
-    detail: { ...(query !== undefined && { query }), ...(page !== undefined && { page }), ...ending.detail },
+    detail: {
+      ...(query !== undefined && { query }),
+      ...(page !== undefined && { page }),
+      ...(note !== undefined && { note }),
+      ...ending.detail,
+    },
   });
 }

@@ -5,6 +5,7 @@ import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
 import { findConnection } from "../connections/find-connection";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry } from "../history/port";
+import { openMasking } from "../privacy/masking";
 import { failureOf } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
 import { exportInWorker, type RunExport } from "./export-in-worker";
@@ -16,6 +17,8 @@ export type ExportRowsInput = {
   connectorId: string;
   query: Omit<RowsQuery, "take">;
   output: RowsOutput;
+  /** Ticket of the verb `unmask`; without it the values of sensitive fields are masked in the file too. */
+  unmask?: string | undefined;
   /** Rows per page; by default what AFAS advises for this many columns. */
   pageSize?: number;
 };
@@ -28,6 +31,7 @@ export type RowsExport = {
   contentType: string;
   pageSize: number;
   orderBy: SortField[];
+  maskedFields: readonly string[];
 };
 
 /** Few columns would allow enormous pages; answers should come within a second or so (protocol 3.0, limits). */
@@ -46,6 +50,8 @@ export async function exportRows(
   const { connectionId, connectorId, query, output } = input;
   const connection = await findConnection(ctx, connectionId);
   const { fields } = await describeFor(ctx, connection, connectorId, { isFresh: true });
+  const masking = await openMasking(ctx, input, input.unmask);
+  const maskedFields = masking.maskedOf(fields);
   const columns = outputColumns(fields, query.fields);
   const orderBy = safeOrder(query.orderBy, fields);
   const pageSize = input.pageSize ?? Math.min(largestTake(fields.length), MOST_ROWS_PER_PAGE);
@@ -58,17 +64,17 @@ export async function exportRows(
     skip,
     pageSize,
     fieldIds: fields.map(({ id }) => id),
-    writer: writerOptions(output, connectorId, columns),
+    writer: writerOptions({ ...output, maskedFields }, connectorId, columns),
   };
   const entry = { kind: "call", action: "rows.export", connectionId, connectorId, method: "GET" } as const;
   const stop = new AbortController();
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, stop.signal]) : stop.signal;
   const pieces = run(job, endpoint, (aborted) => ctx.profit.takeSlot(connectionId, aborted), signal);
-  const chunks = recorded({ ...ctx, signal }, entry, pieces);
+  const chunks = recorded({ ...ctx, signal }, entry, pieces, masking.shown);
   // The first piece is empty and says that the export has begun; before it there may be a refusal.
   await chunks.next();
   const left = () => stop.abort(new DOMException("The reader left", "AbortError"));
-  return { chunks, stop: left, contentType: CONTENT_TYPES[output.format], pageSize, orderBy };
+  return { chunks, stop: left, contentType: CONTENT_TYPES[output.format], pageSize, orderBy, maskedFields };
 }
 
 /** Hands on the pieces and writes down how it ended, also when the reader leaves. */
@@ -76,6 +82,7 @@ async function* recorded(
   ctx: ServiceContext,
   entry: Pick<HistoryEntry, "kind" | "action" | "connectionId" | "connectorId" | "method">,
   pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, ExportSummary>,
+  shown: readonly string[],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const startedAt = performance.now();
   let ending: Ending = { outcome: "stopped" };
@@ -94,8 +101,20 @@ async function* recorded(
     throw error;
   } finally {
     await pieces.return(NOTHING);
-    await ctx.history.record({ ...entry, ...ending, durationMs: Math.round(performance.now() - startedAt) });
+    const detail = withShown(ending.detail, shown);
+    await ctx.history.record({
+      ...entry,
+      ...ending,
+      ...(detail && { detail }),
+      durationMs: Math.round(performance.now() - startedAt),
+    });
   }
+}
+
+/** Which masked fields had their values seen stands beside what else there is to tell. */
+function withShown(detail: HistoryEntry["detail"], shown: readonly string[]): HistoryEntry["detail"] {
+  if (shown.length === 0) return detail;
+  return { ...detail, note: [detail?.note, `unmasked: ${shown.join(" ")}`].filter(Boolean).join(", ") };
 }
 
 const NOTHING: ExportSummary = { rows: 0, calls: 0, repeats: 0, answerBytes: 0, duplicates: 0 };

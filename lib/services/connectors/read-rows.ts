@@ -9,6 +9,7 @@ import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
 import { findConnection } from "../connections/find-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
+import { openMasking } from "../privacy/masking";
 import { callProfit } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
 import { PageWriting } from "./page-writing";
@@ -19,6 +20,8 @@ export type ReadRowsInput = {
   connectorId: string;
   query: RowsQuery & { take: number };
   output: RowsOutput;
+  /** Ticket of the verb `unmask`; without it the values of sensitive fields are masked. */
+  unmask?: string | undefined;
 };
 
 export type RowsAnswer = {
@@ -27,6 +30,7 @@ export type RowsAnswer = {
   rows: number;
   /** Neighbours that the order could not tell apart. */
   duplicates: number;
+  maskedFields: readonly string[];
   profit: { durationMs: number; bytes: number; status: number };
 };
 
@@ -47,18 +51,23 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
   const opening = ctx.profit.endpointOf(input.connectionId, ctx.language);
   opening.catch(() => undefined);
   const connection = await findConnection(ctx, input.connectionId);
-  let { fields } = await describeFor(ctx, connection, connectorId);
+  const [described, masking] = await Promise.all([
+    describeFor(ctx, connection, connectorId),
+    openMasking(ctx, input, input.unmask),
+  ]);
+  let { fields } = described;
   const refresh = async () => {
     ({ fields } = await describeFor(ctx, connection, connectorId, { isFresh: true }));
   };
   // What was remembered may be older than the connector's definition: look again before anybody is blamed.
   if (query.fields.some((id) => !fields.some((field) => field.id === id))) await refresh();
-  const writing = () => new PageWriting(input, fields);
+  const maskedOf = () => masking.maskedOf(fields);
+  const writing = () => new PageWriting({ ...input, output: { ...output, maskedFields: maskedOf() } }, fields);
   // Before anything is asked: a field that does not exist is refused here.
   writing();
   assertPageSize(query.take, fields.length);
   const expectedBytes = Math.min(query.take * fields.length * USUAL_CELL_BYTES, MOST_EXPECTED_BYTES);
-  const asked = await askPage(ctx, input, await opening, { writing, expectedBytes });
+  const asked = await askPage(ctx, input, await opening, { writing, expectedBytes, shown: masking.shown });
   const { page, durationMs } = asked;
   let { written } = asked;
   if (written.misfit) {
@@ -73,6 +82,7 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
     contentType: CONTENT_TYPES[output.format],
     rows: page.cells.rowCount,
     duplicates: written.duplicates,
+    maskedFields: maskedOf(),
     profit: { durationMs, bytes: page.bytes, status: page.status },
   };
 }
@@ -90,13 +100,13 @@ function assertPageSize(take: number, columns: number): void {
   });
 }
 
-type Asking = { writing: () => PageWriting; expectedBytes: number };
+type Asking = { writing: () => PageWriting; expectedBytes: number; shown: readonly string[] };
 
 async function askPage(
   ctx: ServiceContext,
   { connectionId, connectorId, query }: ReadRowsInput,
   endpoint: ProfitEndpoint,
-  { writing, expectedBytes }: Asking,
+  { writing, expectedBytes, shown }: Asking,
 ): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number }> {
   const call = {
     connectionId,
@@ -105,6 +115,7 @@ async function askPage(
     query: profitQueryOf(query).queryString,
     page: toRowsParams(query).toString(),
     endpoint,
+    ...(shown.length > 0 && { note: `unmasked: ${shown.join(" ")}` }),
   };
   return callProfit(ctx, call, async (_, meter) => {
     const startedAt = performance.now();

@@ -64,6 +64,8 @@ export type HistoryQuestion = {
 export type HistoryPort = {
   /** Who and when are filled in by the adapter. Never throws: a lost line is logged, not shown. */
   record(entry: HistoryEntry): Promise<void>;
+  /** For what must not happen without its line. Throws when the line cannot be kept. */
+  recordOrThrow(entry: HistoryEntry): Promise<void>;
   /** An administrator sees all; others what they did themselves. */
   list(person: { id: string; role: string }, question: HistoryQuestion): Promise<HistoryRow[]>;
   find(

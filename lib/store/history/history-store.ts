@@ -54,7 +54,13 @@ const MAX_LIMIT = 500;
 
 /** Implements HistoryPort of lib/services for one actor; an act of the console itself has no id. */
 export function historyStoreFor(actor: Actor) {
-  return { record: (entry: HistoryEntry) => record(actor, entry), list, find, callsOfRun: (question: RunQuestion) => callsOfRun(actor.id, question) };
+  return {
+    record: (entry: HistoryEntry) => record(actor, entry),
+    recordOrThrow: (entry: HistoryEntry) => insertLine(actor, entry),
+    list,
+    find,
+    callsOfRun: (question: RunQuestion) => callsOfRun(actor.id, question),
+  };
 }
 
 /** Until after the answer: its line takes longer than a small page, and nobody waits for it. */
