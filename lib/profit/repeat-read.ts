@@ -1,16 +1,27 @@
 import { ProfitError } from "./errors";
 
-/** Tries of one read, the first included. */
-const MOST_TRIES = 3;
-/** Longest wait we sit out by ourselves; a longer `retry_after` is told to the person instead (protocol 3.0: 7200). */
-const LONGEST_WAIT_MS = 10_000;
-/** No new try begins after this much time: a person waits, and Profit may still be busy with the last one. */
-const BUDGET_MS = 45_000;
+/** How much of Profit's silence we sit out by ourselves; what takes longer is told to the person instead. */
+export type Patience = {
+  /** Tries of one read, the first included. */
+  mostTries: number;
+  /** A longer `retry_after` (protocol 3.0: 7200) ends it. */
+  longestWaitMs: number;
+  /** No new try begins after this much time: somebody waits, and Profit may still be busy with the last one. */
+  budgetMs: number;
+};
+
+/** For a person in front of a screen. */
+const ON_SCREEN: Patience = { mostTries: 3, longestWaitMs: 10_000, budgetMs: 45_000 };
+/** For an export, which runs for minutes anyway and would have to be taken up again. */
+export const IN_EXPORT: Patience = { mostTries: 4, longestWaitMs: 120_000, budgetMs: 600_000 };
 
 export type RepeatOptions = {
+  patience?: Patience;
   signal?: AbortSignal | undefined;
-  /** Called before each new try. */
-  onRepeat?: (error: ProfitError) => void;
+  /** Called before each new try, and before the wait for it. */
+  onRepeat?: (error: ProfitError, waitMs: number) => void;
+  /** Failures that another try of the same would not mend are told at once. */
+  isWorthRetrying?: (error: ProfitError) => boolean;
   /** First pause in ms; doubles. Tests pass a short one. */
   firstWaitMs?: number;
 };
@@ -20,17 +31,18 @@ export type RepeatOptions = {
  * Never to be used for a write: there is no telling whether the first one was done.
  */
 export async function repeatRead<T>(read: () => Promise<T>, options: RepeatOptions = {}): Promise<T> {
-  const { signal, onRepeat, firstWaitMs = 250 } = options;
+  const { signal, onRepeat, firstWaitMs = 250, patience = ON_SCREEN } = options;
+  const isWorthRetrying = options.isWorthRetrying ?? ((error) => error.isWorthRetrying);
   const startedAt = performance.now();
   for (let tries = 1; ; tries++) {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof ProfitError) || !error.isWorthRetrying || tries >= MOST_TRIES) throw error;
+      if (!(error instanceof ProfitError) || tries >= patience.mostTries || !isWorthRetrying(error)) throw error;
       const waitMs =
         error.retryAfterSeconds === undefined ? firstWaitMs * 2 ** (tries - 1) : error.retryAfterSeconds * 1000;
-      if (waitMs > LONGEST_WAIT_MS || performance.now() - startedAt + waitMs > BUDGET_MS) throw error;
-      onRepeat?.(error);
+      if (waitMs > patience.longestWaitMs || performance.now() - startedAt + waitMs > patience.budgetMs) throw error;
+      onRepeat?.(error, waitMs);
       // Up to a quarter more, so that five calls that failed together do not come back together.
       await pause(waitMs * (1 + Math.random() / 4), signal);
     }

@@ -2,7 +2,7 @@ import { CELL } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink } from "./byte-sink";
 import { endWithoutZone, MINUS, type OutputColumn, type Rows, rowsOf, spanOf, ZERO } from "./columns";
 import { FORMULA, startsFormula } from "./formula";
-import type { RowWriter } from "./row-writer";
+import { plainCheckpoint, type RowWriter } from "./row-writer";
 import { Scratch } from "./unescape";
 
 export const CSV_DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -54,6 +54,7 @@ export function csvWriter(columns: readonly OutputColumn[], options: CsvOptions)
       }
     },
     flush: () => sink.rest(),
+    checkpoint: (onState) => plainCheckpoint(sink.rest(), onState),
     end: () => sink.rest(),
   };
 }

@@ -1,17 +1,17 @@
 import { CELL, type PageCells } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink, fixed, type FixedText } from "./byte-sink";
 import { endWithoutZone, MINUS, type OutputColumn, type Rows, rowsOf, spanOf, ZERO } from "./columns";
-import type { RowWriter } from "./row-writer";
+import { plainCheckpoint, type RowWriter } from "./row-writer";
 
 const NEW_LINE = 0x0a;
 const COMMA = 0x2c;
 const QUOTE = 0x22;
 const CLOSE = 0x7d;
 
-/** One JSON array of row objects, one row per line. */
-export function jsonWriter(columns: readonly OutputColumn[]): RowWriter {
+/** One JSON array of row objects, one row per line. `hasRows`: it goes on behind rows. */
+export function jsonWriter(columns: readonly OutputColumn[], hasRows = false): RowWriter {
   const objects = new JsonObjects(columns);
-  let isFirst = true;
+  let isFirst = !hasRows;
   return {
     begin: () => [bytesOf("[")],
     page: (cells) =>
@@ -21,6 +21,7 @@ export function jsonWriter(columns: readonly OutputColumn[]): RowWriter {
         sink.put(NEW_LINE);
       }),
     flush: () => objects.sink.rest(),
+    checkpoint: (onState) => plainCheckpoint(objects.sink.rest(), onState),
     *end() {
       yield* objects.sink.rest();
       yield bytesOf("\n]\n");
@@ -35,6 +36,7 @@ export function ndjsonWriter(columns: readonly OutputColumn[]): RowWriter {
     begin: () => [],
     page: (cells) => objects.write(cells, () => undefined, NEW_LINE),
     flush: () => objects.sink.rest(),
+    checkpoint: (onState) => plainCheckpoint(objects.sink.rest(), onState),
     end: () => objects.sink.rest(),
   };
 }

@@ -27,8 +27,25 @@ export type RowWriter = {
   page(cells: PageCells): Iterable<Piece>;
   /** What is held back to make larger pieces, for when the next page may take its time. */
   flush(): Iterable<Piece>;
+  /**
+   * As `flush`, and tells with what the file could be gone on with behind the last of these pieces. A format that holds
+   * back more than pieces may leave it for a later time.
+   */
+  checkpoint(onState: OnWriterState): Iterable<Piece>;
   end(): Iterable<Piece>;
 };
+
+/** What a writer that goes on must know, as JSON. */
+export type WriterState = Json;
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+/** `bytes` is how far the file is, when the writer knows better than who counts its pieces. */
+export type OnWriterState = (state: WriterState, bytes?: number) => void;
+
+/** For formats whose rows stand by themselves: behind a row, with nothing held back, there is nothing to know. */
+export function* plainCheckpoint(pieces: Iterable<Piece>, onState: OnWriterState): Generator<Piece> {
+  yield* pieces;
+  onState(null);
+}
 
 export type WriterOptions = {
   format: RowFormat;
@@ -40,20 +57,21 @@ export type WriterOptions = {
   maskedFields: readonly string[];
 };
 
-export function createRowWriter(options: WriterOptions): RowWriter {
+/** With the `state` of a checkpoint it goes on behind it; `begin` is then not asked. */
+export function createRowWriter(options: WriterOptions, state?: WriterState): RowWriter {
   const maskedFields = new Set(options.maskedFields);
-  if (maskedFields.size === 0) return writerOf(options);
+  if (maskedFields.size === 0) return writerOf(options, state);
   const columns = options.columns.map((column) =>
     maskedFields.has(column.id) ? { ...column, dataType: "string", isDate: false } : column,
   );
-  const writer = writerOf({ ...options, columns });
+  const writer = writerOf({ ...options, columns }, state);
   return { ...writer, page: (cells) => writer.page(maskCells(cells, maskedFields)) };
 }
 
-function writerOf({ format, columns, csv, name }: WriterOptions): RowWriter {
+function writerOf({ format, columns, csv, name }: WriterOptions, state?: WriterState): RowWriter {
   switch (format) {
     case "json":
-      return jsonWriter(columns);
+      return jsonWriter(columns, state !== undefined);
     case "ndjson":
       return ndjsonWriter(columns);
     case "csv":
@@ -61,9 +79,9 @@ function writerOf({ format, columns, csv, name }: WriterOptions): RowWriter {
     case "xml":
       return xmlWriter(columns, name);
     case "xlsx":
-      return xlsxWriter(columns, { name, isNeutralised: csv.isNeutralised, header: csv.header });
+      return xlsxWriter(columns, { name, isNeutralised: csv.isNeutralised, header: csv.header }, undefined, state);
     case "parquet":
-      return parquetWriter(columns);
+      return parquetWriter(columns, undefined, state);
   }
 }
 

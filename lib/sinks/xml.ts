@@ -1,7 +1,7 @@
 import { CELL } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink, fixed } from "./byte-sink";
 import { endWithoutZone, MINUS, type OutputColumn, rowsOf, spanOf, ZERO } from "./columns";
-import type { RowWriter } from "./row-writer";
+import { plainCheckpoint, type RowWriter } from "./row-writer";
 import { Scratch } from "./unescape";
 import { escapedLengthFactor, escapeXmlTo } from "./xml-text";
 
@@ -56,6 +56,7 @@ export function xmlWriter(columns: readonly OutputColumn[], name: string): RowWr
       }
     },
     flush: () => sink.rest(),
+    checkpoint: (onState) => plainCheckpoint(sink.rest(), onState),
     *end() {
       yield* sink.rest();
       yield bytesOf("</AfasGetConnector>\n");

@@ -16,12 +16,38 @@ const MOST_BYTES = 0xffff_ffff;
 
 type Entry = { name: Uint8Array; offset: number; crc: number; size: number; packed: number };
 
+/** An archive between two pieces of its last file, which is open. */
+export type ZipState = {
+  offset: number;
+  entries: { name: string; offset: number; crc: number; size: number; packed: number }[];
+};
+
 export class Zip {
   readonly #entries: Entry[] = [];
   #entry: Entry | null = null;
   #offset = 0;
   /** Packing is counted in order, whatever ends first. */
   #counted: Promise<unknown> = Promise.resolve();
+
+  constructor(state?: ZipState) {
+    if (!state) return;
+    this.#offset = state.offset;
+    this.#entries = state.entries.map((entry) => ({ ...entry, name: bytesOf(entry.name) }));
+    this.#entry = this.#entries.at(-1) ?? null;
+  }
+
+  /** Tells the state behind the last piece, when that is packed. Each piece is packed by itself, so nothing else counts. */
+  mark(onState: (state: ZipState) => void): Piece {
+    const written = this.#entries.map(({ name, crc, size }) => ({ name: new TextDecoder().decode(name), crc, size }));
+    return this.#inOrder(() => {
+      const entries = written.map((entry, index) => {
+        const { offset, packed } = this.#entries[index] as Entry;
+        return { ...entry, offset, packed };
+      });
+      onState({ offset: this.#offset, entries });
+      return new Uint8Array();
+    });
+  }
 
   /** Begins a file; the one before must have been closed. */
   open(name: string): Piece {

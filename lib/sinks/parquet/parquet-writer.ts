@@ -1,7 +1,7 @@
 import { CELL } from "@/lib/profit/wire/page-cells";
 import { bytesOf } from "../byte-sink";
 import { type OutputColumn, type Rows, rowsOf } from "../columns";
-import type { Piece, RowWriter } from "../row-writer";
+import type { Piece, RowWriter, WriterState } from "../row-writer";
 import { ColumnEncoder } from "./column-encoder";
 import { decimalAt } from "./number-text";
 import { footerOf, pageHeader, type RowGroup } from "./file-metadata";
@@ -24,12 +24,21 @@ const NOTHING = new Uint8Array();
 
 type PackedPage = { packed: Promise<Uint8Array>; size: number; rows: number; nulls: number };
 
-export function parquetWriter(columns: readonly OutputColumn[], packing: Packing = bestPacking()): RowWriter {
+/** Between two row groups. */
+type ParquetState = { offset: number; types: ColumnType[]; groups: RowGroup[] };
+
+export function parquetWriter(
+  columns: readonly OutputColumn[],
+  packing: Packing = bestPacking(),
+  state?: WriterState,
+): RowWriter {
+  const known = state === undefined ? null : (state as unknown as ParquetState);
   const group = new OpenGroup(columns.length);
-  const groups: RowGroup[] = [];
-  let types = columns.map(columnTypeOf);
-  let encoders: ColumnEncoder[] | null = null;
-  let offset = 0;
+  const groups: RowGroup[] = [...(known?.groups ?? [])];
+  let types = known?.types ?? columns.map(columnTypeOf);
+  const encodersOf = () => columns.map(({ id }, column) => new ColumnEncoder(id, types[column] as ColumnType));
+  let encoders: ColumnEncoder[] | null = known ? encodersOf() : null;
+  let offset = known?.offset ?? 0;
   let order: Promise<unknown> = Promise.resolve();
 
   /** Pieces know their place only when all before them are packed. */
@@ -78,7 +87,7 @@ export function parquetWriter(columns: readonly OutputColumn[], packing: Packing
       if (cells.rowCount === 0) return;
       const rows = rowsOf(cells, columns);
       types = encoders ? types : types.map((type, column) => widened(type, rows, rows.positions[column] as number));
-      encoders ??= columns.map(({ id }, column) => new ColumnEncoder(id, types[column] as ColumnType));
+      encoders ??= encodersOf();
       const packs = encoders.map((encoder, column) => {
         const { bytes, ...page } = encoder.encode(rows, rows.positions[column] as number);
         const packed = packing.pack(bytes);
@@ -94,6 +103,15 @@ export function parquetWriter(columns: readonly OutputColumn[], packing: Packing
     },
     // A row group is written as a whole.
     flush: () => [],
+    // Only where one has ended: the rows of an open one are not in the file yet.
+    *checkpoint(onState) {
+      if (group.rows > 0 || !encoders) return;
+      const whole = [...groups];
+      yield inOrder(() => {
+        onState({ offset, types, groups: whole.map(({ rows, chunks }) => ({ rows, chunks: [...chunks] })) }, offset);
+        return Promise.resolve(new Uint8Array());
+      });
+    },
     *end() {
       yield* writeGroup();
       yield inOrder(() => {

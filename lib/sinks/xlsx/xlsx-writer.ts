@@ -2,8 +2,8 @@ import { escapeText } from "@/lib/xml/escape-xml";
 import { ByteSink, fixed, type FixedText } from "../byte-sink";
 import { type OutputColumn, rowsOf, spanOf } from "../columns";
 import { FORMULA } from "../formula";
-import type { Piece, RowWriter } from "../row-writer";
-import { Zip } from "../zip";
+import type { Piece, RowWriter, WriterState } from "../row-writer";
+import { Zip, type ZipState } from "../zip";
 import { CELL_ROOM, putDigits, SheetCells } from "./sheet-cells";
 import { TEXT_FACTOR } from "./sheet-text";
 import { columnLetters, SHEET_TAIL, sheetHead, sheetNameOf, sheetPath, STYLES, workbookParts } from "./workbook-parts";
@@ -21,16 +21,24 @@ const MOST_ROWS = 1_048_576;
 /** A file in the archive ends before 4 GB; far fewer for what a spreadsheet can open, but that is not ours to say. */
 const MOST_SHEET_BYTES = 3_900_000_000;
 
-export function xlsxWriter(columns: readonly OutputColumn[], options: XlsxOptions, mostRows = MOST_ROWS): RowWriter {
-  const zip = new Zip();
+type XlsxState = { names: string[]; row: number; sheetBytes: number; zip: ZipState };
+
+export function xlsxWriter(
+  columns: readonly OutputColumn[],
+  options: XlsxOptions,
+  mostRows = MOST_ROWS,
+  state?: WriterState,
+): RowWriter {
+  const known = state === undefined ? null : (state as unknown as XlsxState);
+  const zip = new Zip(known?.zip);
   const sink = new ByteSink();
   const digits = new ByteSink();
   const cells = new SheetCells(options.isNeutralised);
   const letters = columns.map((_, index) => fixed(`<c r="${columnLetters(index)}`));
   const isDate = columns.map((column) => column.isDate);
-  const names: string[] = [];
-  let row = 0;
-  let sheetBytes = 0;
+  const names: string[] = known?.names ?? [];
+  let row = known?.row ?? 0;
+  let sheetBytes = known?.sheetBytes ?? 0;
 
   function* flush(): Generator<Piece> {
     if (sink.length === 0) return;
@@ -81,6 +89,11 @@ export function xlsxWriter(columns: readonly OutputColumn[], options: XlsxOption
     },
     // A piece is packed as a whole: what is not full yet waits.
     flush: () => [],
+    *checkpoint(onState) {
+      yield* flush();
+      const place = { names: [...names], row, sheetBytes };
+      yield zip.mark((archive) => onState({ ...place, zip: archive }, archive.offset));
+    },
     *end() {
       yield* endSheet();
       for (const [path, xml] of workbookParts(names)) yield* zip.file(path, xml);
