@@ -1,6 +1,6 @@
 import { formatProfitDate, readWallClock } from "@/lib/format/profit-dates";
-import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import { type CutText, type GridValue, isCut } from "./row-store/grid-value";
 
 /** How a cell is shown. Kinds from `long` on hold more than fits and open in the viewer. */
 export type CellKind = "null" | "blank" | "text" | "number" | "boolean" | "date" | "long" | "xml" | "json" | "base64";
@@ -22,9 +22,10 @@ const SHOWN_CHARACTERS = 240;
 const LONG_CHARACTERS = 120;
 
 /** Runs for every cell on the screen at every new row: looks at the ends of a text, never through all of it. */
-export function cellViewOf(value: CellValue | undefined, field: GetConnectorField, words: CellWords): CellView {
+export function cellViewOf(value: GridValue | undefined, field: GetConnectorField, words: CellWords): CellView {
   if (value === null || value === undefined) return { kind: "null", text: "" };
   if (typeof value === "boolean") return { kind: "boolean", text: value ? words.yes : words.no };
+  if (isCut(value)) return viewOfCut(value, field.dataType);
   if (typeof value === "number") return { kind: "number", text: formatNumber(value, field, words.language, true) };
   if (field.dataType === "date" && readWallClock(value)) {
     return { kind: "date", text: formatProfitDate(value, words.language) };
@@ -39,6 +40,15 @@ function viewOfText(value: string, dataType: string): CellView {
   if (kind) return { kind, text };
   const isLong = value.length > LONG_CHARACTERS || value.includes("\n");
   return { kind: isLong ? "long" : "text", text: isLong ? text.replace(/\r?\n/g, " ↵ ") : text };
+}
+
+function viewOfCut({ head, tail, length }: CutText, dataType: string): CellView {
+  // As long as the whole to the last four letters, which tell base64.
+  const ends = `${head}${"A".repeat((length - head.length - tail.length) & 3)}${tail}`;
+  return {
+    kind: richKindOf(ends, dataType) ?? "long",
+    text: `${head.slice(0, SHOWN_CHARACTERS)}…`.replace(/\r?\n/g, " ↵ "),
+  };
 }
 
 /** What a text is by its looks; a guess for the marking only, the viewer decides by parsing. */

@@ -23,6 +23,8 @@ type RowCounter = {
   /** null for formats that are packed. */
   rows: () => number | null;
   isWhole: () => boolean;
+  /** Counts on behind so many rows, at the end of a row; what was seen behind it is forgotten. */
+  restart: (rows: number, hasBegun: boolean) => void;
 };
 
 /**
@@ -42,11 +44,20 @@ export function rowCounter(format: ExportFormat): RowCounter {
     },
     rows: () => count?.rows() ?? null,
     isWhole: () => tail.length >= from && tail.startsWith(text, tail.length - from) && count?.isOpen() !== true,
+    restart(rows, hasBegun) {
+      count?.restart(rows, hasBegun);
+      tail = hasBegun && count ? "\n" : "";
+    },
   };
 }
 
 /** `isOpen` means that the last row has not ended. */
-type Count = { add: (chunk: Uint8Array) => void; rows: () => number; isOpen: () => boolean };
+type Count = {
+  add: (chunk: Uint8Array) => void;
+  rows: () => number;
+  isOpen: () => boolean;
+  restart: (rows: number, hasBegun: boolean) => void;
+};
 
 function counterOf(format: ExportFormat): Count | null {
   switch (format) {
@@ -74,6 +85,10 @@ function lineCount(rowsOf: (lines: number, hasEnded: boolean) => number): Count 
     },
     rows: () => Math.max(0, rowsOf(lines, last === NEW_LINE)),
     isOpen: () => false,
+    restart(rows) {
+      lines = rows;
+      last = 0;
+    },
   };
 }
 
@@ -90,6 +105,10 @@ function csvCount(): Count {
     },
     rows: () => Math.max(0, lines - 1),
     isOpen: () => isQuoted,
+    restart(rows, hasBegun) {
+      lines = hasBegun ? rows + 1 : 0;
+      isQuoted = false;
+    },
   };
 }
 
@@ -108,5 +127,10 @@ function xmlCount(): Count {
     },
     rows: () => Math.max(0, opened - 1),
     isOpen: () => false,
+    restart(rows, hasBegun) {
+      opened = hasBegun ? rows + 1 : 0;
+      before = hasBegun ? NEW_LINE : 0;
+      beforeThat = 0;
+    },
   };
 }

@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { Spinner } from "@/components/ui/spinner";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import type { GridWords } from "./grid-cell";
 import { GridRow } from "./grid-row";
 import type { GridPlace, GridRange } from "./grid-selection";
+import type { GridRows } from "./row-store/grid-rows";
 import type { GridColumn, GridColumns } from "./use-grid-columns";
 import { MAX_GRID_ROWS } from "./use-grid-window";
 
 type GridBodyProps = {
-  rows: Row[];
+  rows: GridRows;
   rowCount: number;
   hasMore: boolean;
   isLoading: boolean;
@@ -33,6 +33,7 @@ export function GridBody(props: GridBodyProps) {
   const { rows, rowCount, hasMore, isLoading, rowHeight, rowIndexes, moving, height, columns, range, active, words } =
     props;
   useNeedMore(props);
+  useWantedRows(rows, rowIndexes);
   const isFull = rowCount >= MAX_GRID_ROWS;
   const hasTail = isFull || (hasMore && rowCount > 0) || isLoading;
   return (
@@ -46,7 +47,7 @@ export function GridBody(props: GridBodyProps) {
         return (
           <GridRow
             key={index}
-            row={rows[index]}
+            row={rows.at(index)}
             rowIndex={index}
             rowHeight={rowHeight}
             width={columns.totalWidth}
@@ -86,14 +87,31 @@ function Tail({ top, height, isFull }: { top: number; height: number; isFull: bo
 function useNeedMore({ rows, rowCount, hasMore, isLoading, onNeedMore, rowIndexes }: GridBodyProps): void {
   const lastShown = Math.max(-1, ...rowIndexes);
   const isNear = rowCount > 0 && rowCount < MAX_GRID_ROWS && lastShown >= rowCount - NEED_MORE_ROWS;
-  // A page that failed leaves `rows` as they were: asking again by itself would knock on Profit's door for ever.
-  const askedFor = useRef<Row[] | null>(null);
+  // A page that failed leaves the rows as they were: asking again by itself would knock on Profit's door for ever.
+  const askedFor = useRef("");
+  const known = `${rows.key} ${rows.loaded}`;
   const ask = useEffectEvent(() => {
-    if (askedFor.current === rows) return;
-    askedFor.current = rows;
+    if (askedFor.current === known) return;
+    askedFor.current = known;
     onNeedMore();
   });
   useEffect(() => {
     if (isNear && hasMore && !isLoading) ask();
-  }, [isNear, hasMore, isLoading, rows]);
+  }, [isNear, hasMore, isLoading, known]);
+}
+
+/** Rows beyond the screen that are brought along, so that scrolling at a reading pace never sees one come. */
+const WANTED_AROUND = 64;
+
+function useWantedRows(rows: GridRows, rowIndexes: readonly number[]): void {
+  useLayoutEffect(() => {
+    // The active row may be far from the others; it is asked for by itself.
+    const last = rowIndexes.at(-1) ?? -1;
+    const isApart = rowIndexes.length > 1 && last !== (rowIndexes.at(-2) ?? -1) + 1;
+    const near = isApart ? rowIndexes.slice(0, -1) : rowIndexes;
+    const [from, to] = [near[0] ?? 0, near.at(-1) ?? -1];
+    rows.want({ from, to: to + 1 });
+    if (isApart) rows.want({ from: last, to: last + 1 });
+    rows.want({ from: from - WANTED_AROUND, to: to + WANTED_AROUND });
+  }, [rows, rowIndexes]);
 }

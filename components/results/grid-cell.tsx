@@ -1,7 +1,8 @@
 import { memo } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import { cellViewOf, needsViewer, type CellKind, type CellWords } from "./cell-view";
+import { isMask, Mask, useMaskedFields } from "./masked-fields";
+import type { GridValue } from "./row-store/grid-value";
 import type { GridColumn } from "./use-grid-columns";
 
 /** Texts of every cell, made once: a translator per cell would be felt. */
@@ -15,7 +16,9 @@ export type GridWords = CellWords & {
 
 type GridCellProps = {
   column: GridColumn;
-  value: CellValue | undefined;
+  value: GridValue | undefined;
+  /** The row is on its way. */
+  isWaiting: boolean;
   rowIndex: number;
   /** Distance from the left edge of the row; frozen cells stick there. */
   left: number;
@@ -26,8 +29,9 @@ type GridCellProps = {
 
 /** One cell. Mouse and keys are handled once for the whole grid, which finds a cell by its `data-` marks. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { column, value, rowIndex, left, isSelected, isActive, words } = props;
+  const { column, value, isWaiting, rowIndex, left, isSelected, isActive, words } = props;
   const view = cellViewOf(value, column.field, words);
+  const masked = useMaskedFields();
   return (
     <div
       role="gridcell"
@@ -46,10 +50,21 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         view.kind === "date" && "tabular-nums",
       )}
     >
-      <CellContent kind={view.kind} text={view.text} words={words} />
+      {isWaiting ? (
+        <WaitingCell />
+      ) : isMask(masked, column.field.id, value) ? (
+        <Mask word={masked.word} />
+      ) : (
+        <CellContent kind={view.kind} text={view.text} words={words} />
+      )}
     </div>
   );
 });
+
+/** Still, not shimmering: it is there for a frame or two, and there may be hundreds. */
+function WaitingCell() {
+  return <span aria-hidden className="h-2 w-2/3 rounded-xs bg-muted" />;
+}
 
 function CellContent({ kind, text, words }: { kind: CellKind; text: string; words: GridWords }) {
   if (kind === "null") return <span className="text-muted-foreground italic">{words.null}</span>;

@@ -1,12 +1,13 @@
 import { Maximize2 } from "lucide-react";
 import { memo } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { GridCell, type GridWords } from "./grid-cell";
+import type { GridRowValues } from "./row-store/grid-value";
 import { GUTTER_WIDTH, type GridColumn } from "./use-grid-columns";
 
 type GridRowProps = {
-  row: Row | undefined;
+  /** undefined while it is on its way. */
+  row: GridRowValues | undefined;
   rowIndex: number;
   rowHeight: number;
   width: number;
@@ -41,6 +42,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       key={column.field.id}
       column={column}
       value={row?.[column.field.id]}
+      isWaiting={row === undefined}
       rowIndex={rowIndex}
       left={left}
       isSelected={column.index >= selectedFrom && column.index <= selectedTo}

@@ -3,6 +3,7 @@ import {
   ArrowUp,
   Binary,
   CalendarDays,
+  EyeOff,
   Hash,
   ListTree,
   ToggleLeft,
@@ -16,6 +17,7 @@ import type { SortField } from "@/lib/profit/filter/rows-query";
 import { DATA_TYPES, type DataType } from "@/lib/profit/wire/data-types";
 import type { HeaderCommands } from "./header-commands";
 import { HeaderMenu } from "./header-menu";
+import { useMaskedFields } from "./masked-fields";
 import type { GridColumn } from "./use-grid-columns";
 
 const TYPE_ICONS: Record<DataType | "other", LucideIcon> = {
@@ -51,6 +53,7 @@ export function HeaderCell(props: HeaderCellProps) {
   const { column, left, orderBy, isActive, isResizing, dropSide, commands, dragging } = props;
   const { field, index } = column;
   const t = useTranslations("results.column");
+  const masked = useMaskedFields();
   const place = orderBy.findIndex((sort) => sort.fieldId === field.id);
   const direction = orderBy[place]?.direction;
   const type = DATA_TYPES.find((known) => known === field.dataType) ?? "other";
@@ -84,6 +87,9 @@ export function HeaderCell(props: HeaderCellProps) {
           {field.id}
         </span>
       </span>
+      {masked.ids.has(field.id) && (
+        <EyeOff role="img" aria-label={masked.word} className="size-3.5 shrink-0 text-muted-foreground" />
+      )}
       {direction && <SortMark direction={direction} place={orderBy.length > 1 ? place + 1 : null} />}
       <HeaderMenu column={column} orderBy={orderBy} commands={commands} isActive={isActive} />
       <span

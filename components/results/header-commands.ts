@@ -1,8 +1,8 @@
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { cellViewOf, needsViewer, type CellWords } from "./cell-view";
 import { HEADER_ROW, selectionAt, type GridSelection, type GridSize } from "./grid-selection";
 import type { ResultGridProps } from "./result-grid";
+import type { GridRows } from "./row-store/grid-rows";
 import type { GridColumns } from "./use-grid-columns";
 import type { GridCopy } from "./use-grid-copy";
 
@@ -66,13 +66,17 @@ export function movedField(fields: GetConnectorField[], from: number, to: number
   return ids;
 }
 
-/** Enough to be right for what is on the screen; measuring 100,000 texts would be felt. */
+/** Of those at hand: enough to be right for what is on the screen; measuring 100,000 texts would be felt. */
 const MEASURED_ROWS = 500;
 const CHARACTER_WIDTH = 7.2;
 
-function fittingWidth(field: GetConnectorField, rows: Row[], words: CellWords): number {
+function fittingWidth(field: GetConnectorField, rows: GridRows, words: CellWords): number {
   let longest = Math.max((field.label ?? "").length, field.id.length) + 5;
-  for (const row of rows.slice(0, MEASURED_ROWS)) {
+  let measured = 0;
+  for (let place = 0; place < rows.length && measured < MEASURED_ROWS; place++) {
+    const row = rows.at(place);
+    if (!row) continue;
+    measured++;
     const { kind, text } = cellViewOf(row[field.id], field, words);
     longest = Math.max(longest, text.length + (needsViewer(kind) ? 6 : 0));
   }

@@ -10,13 +10,12 @@ import { toast } from "@/components/ui/toast";
 import { formatBytes } from "@/lib/format/numbers";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { DEFAULT_CHOICE, type ExportChoice, isTextFormat } from "./export-choice";
 import { ExportEnd } from "./export-end";
 import { ExportForm } from "./export-form";
 import { ExportProgress } from "./export-progress";
 import { type TransferEnd, UNCOUNTED } from "./transfer-rows";
-import { useExport, type ExportState } from "./use-export";
+import { useExport, type ExportState, type LoadedForExport } from "./use-export";
 
 export type ExportMenuProps = {
   connectionId: string;
@@ -26,25 +25,25 @@ export type ExportMenuProps = {
   /** All fields of the connector. */
   fields: GetConnectorField[];
   /** What is on the screen; without any, only "everything" is offered. */
-  loadedRows?: readonly Row[];
-  /** True when `loadedRows` is all there is, so that the total is known. */
+  loaded?: LoadedForExport | null;
+  /** True when `loaded` is all there is, so that the total is known. */
   isComplete?: boolean;
 };
 
 /** The whole of the ExportMenu, fetched by it; begins open, because it was asked for. Goes on while it is closed. */
 export function OpenExportMenu(props: ExportMenuProps) {
-  const { connectionId, connectorId, query, fields, loadedRows = [], isComplete = false } = props;
+  const { connectionId, connectorId, query, fields, loaded = null, isComplete = false } = props;
   const t = useTranslations("results.export");
   const language = useLocale();
   const columns = columnsOf(query, fields);
-  const { state, start, stop, clear } = useExport({ connectionId, connectorId, query, columns, loadedRows });
+  const { state, start, stop, clear } = useExport({ connectionId, connectorId, query, columns, loaded });
   const [wished, setWished] = useState<ExportChoice>({
     ...DEFAULT_CHOICE,
     delimiter: language === "nl" ? "semicolon" : "comma",
   });
-  const canBeLoaded = loadedRows.length > 0 && isTextFormat(wished.format);
+  const canBeLoaded = loaded !== null && isTextFormat(wished.format);
   const choice: ExportChoice = canBeLoaded ? wished : { ...wished, scope: "all" };
-  const total = isComplete ? loadedRows.length : null;
+  const total = isComplete && loaded ? loaded.count : null;
   const [isOpen, setOpen] = useState(false);
   useToldWhenClosed(state, isOpen);
   return (
@@ -64,7 +63,7 @@ export function OpenExportMenu(props: ExportMenuProps) {
           <ExportForm
             choice={choice}
             onChange={setWished}
-            loadedCount={loadedRows.length}
+            loadedCount={loaded?.count ?? 0}
             total={total}
             onStart={() => start(choice)}
           />

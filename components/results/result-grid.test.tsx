@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { nl } from "@/lib/messages/nl";
 import { ResultGrid, type ResultGridProps } from "./result-grid";
+import { rowsAtHand } from "./row-store/grid-rows";
 
 const FIELDS: GetConnectorField[] = [
   { id: "Nr", dataType: "int", label: "Nummer" },
@@ -43,7 +44,7 @@ afterEach(cleanup);
 function open(change: Partial<ResultGridProps> = {}) {
   const props: ResultGridProps = {
     fields: FIELDS,
-    rows: ROWS,
+    rows: rowsAtHand(ROWS, "1"),
     hasMore: false,
     isLoading: false,
     onNeedMore: vi.fn(),
@@ -196,7 +197,7 @@ test("shows and searches a whole row by Space", async () => {
 });
 
 test("asks for the next page near the end, once per page, and not again after one failed", async () => {
-  const { user, props, update } = open({ hasMore: true, rows: ROWS });
+  const { user, props, update } = open({ hasMore: true, rows: rowsAtHand(ROWS, "1") });
   expect(props.onNeedMore).not.toHaveBeenCalled();
   await user.tab();
   await user.keyboard("{Control>}{End}{/Control}");
@@ -204,7 +205,7 @@ test("asks for the next page near the end, once per page, and not again after on
   update({ hasMore: true, isLoading: true });
   update({ hasMore: true, isLoading: false });
   expect(props.onNeedMore).toHaveBeenCalledTimes(1);
-  update({ hasMore: true, rows: [...ROWS, { Nr: 200, Naam: "x", Memo: null }] });
+  update({ hasMore: true, rows: rowsAtHand([...ROWS, { Nr: 200, Naam: "x", Memo: null }], "1") });
   expect(props.onNeedMore).toHaveBeenCalledTimes(2);
   expect(place()).toEqual([199, 2]);
 });
@@ -213,7 +214,7 @@ test("another question starts at the top", async () => {
   const { user, update } = open();
   await user.tab();
   await user.keyboard("{Control>}{End}{/Control}");
-  update({ rows: [{ Nr: 7, Naam: "nieuw", Memo: null }] });
+  update({ rows: rowsAtHand([{ Nr: 7, Naam: "nieuw", Memo: null }], "2") });
   expect(cell(0, 0).getAttribute("tabindex")).toBe("0");
 });
 

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useRef } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
 import { HEADER_ROW } from "./grid-selection";
 import { movedField } from "./header-commands";
+import type { GridRows } from "./row-store/grid-rows";
 import { VIEWER_ROOM } from "./viewer-room";
 import { useGridWords } from "./use-grid-words";
 import { useResultGrid } from "./use-result-grid";
@@ -19,11 +19,11 @@ const ResultViewer = lazy(() => import("./result-viewer").then((module) => ({ de
 export type ResultGridProps = {
   /** In display order. */
   fields: GetConnectorField[];
-  /** Loaded so far. A new array per page; another first row means another question and starts at the top. */
-  rows: Row[];
+  /** Loaded so far. */
+  rows: GridRows;
   hasMore: boolean;
   isLoading: boolean;
-  /** Called once per `rows` when the end comes near; a failed page is not asked for again by itself. */
+  /** Called once per number of rows when the end comes near; a failed page is not asked for again by itself. */
   onNeedMore: () => void;
   /** How many columns from the left stay in place; fewer do where the screen is narrow. */
   frozen: number;

@@ -3,12 +3,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
-import { CellViewer } from "./cell-viewer";
 import type { GridWords } from "./grid-cell";
 import type { GridPlace } from "./grid-selection";
+import type { GridRows } from "./row-store/grid-rows";
 import { RowViewer } from "./row-viewer";
 import { VIEWER_ROOM } from "./viewer-room";
+import { WholeCell } from "./whole-cell";
 
 export type ViewerMode = "cell" | "row";
 
@@ -16,7 +16,7 @@ type ResultViewerProps = {
   mode: ViewerMode;
   onMode: (mode: ViewerMode) => void;
   fields: readonly GetConnectorField[];
-  rows: readonly Row[];
+  rows: GridRows;
   /** What the grid's focus is on: the viewer follows it. */
   place: GridPlace;
   onPlace: (place: GridPlace) => void;
@@ -34,9 +34,9 @@ export function ResultViewer(props: ResultViewerProps) {
   useEffect(() => {
     if (takesFocus) panel.current?.focus();
   }, [takesFocus, mode]);
-  const row = rows[place.row];
+  const row = rows.at(place.row);
   const field = fields[place.column];
-  if (!row || !field) return null;
+  if (!field) return null;
 
   function leave(event: KeyboardEvent): void {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -81,8 +81,14 @@ export function ResultViewer(props: ResultViewerProps) {
           </Button>
         ))}
       </div>
-      {mode === "cell" ? (
-        <CellViewer key={`${place.row}:${field.id}`} field={field} value={row[field.id]} words={words} />
+      {row === undefined ? null : mode === "cell" ? (
+        <WholeCell
+          key={`${rows.key} ${place.row}:${field.id}`}
+          field={field}
+          value={row[field.id]}
+          load={() => rows.cell(place.row, field.id)}
+          words={words}
+        />
       ) : (
         <RowViewer
           fields={fields}

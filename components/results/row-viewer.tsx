@@ -3,14 +3,15 @@ import { useState } from "react";
 import { Input } from "@/components/ui/input";
 import { cn } from "@/components/ui/class-names";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { cellViewOf, needsViewer } from "./cell-view";
 import { plainTextOf } from "./copy-rows";
 import type { GridWords } from "./grid-cell";
+import { isMask, Mask, useMaskedFields } from "./masked-fields";
+import { type GridRowValues, type GridValue, isCut } from "./row-store/grid-value";
 
 type RowViewerProps = {
   fields: readonly GetConnectorField[];
-  row: Row;
+  row: GridRowValues;
   words: GridWords;
   /** Shows one field's whole value. */
   onOpen: (columnIndex: number) => void;
@@ -24,7 +25,7 @@ export function RowViewer({ fields, row, words, onOpen }: RowViewerProps) {
   const found = fields
     .map((field, index) => ({ field, index }))
     .filter(({ field }) =>
-      [field.id, field.label ?? "", plainTextOf(row[field.id], field, words).slice(0, 2_000)].some((text) =>
+      [field.id, field.label ?? "", searchedText(row[field.id], field, words)].some((text) =>
         text.toLowerCase().includes(wanted),
       ),
     );
@@ -49,10 +50,16 @@ export function RowViewer({ fields, row, words, onOpen }: RowViewerProps) {
   );
 }
 
-type FieldValueProps = { field: GetConnectorField; row: Row; words: GridWords; onOpen: () => void };
+/** As far as a value is at hand. */
+function searchedText(value: GridValue | undefined, field: GetConnectorField, words: GridWords): string {
+  return isCut(value) ? value.head : plainTextOf(value, field, words).slice(0, 2_000);
+}
+
+type FieldValueProps = { field: GetConnectorField; row: GridRowValues; words: GridWords; onOpen: () => void };
 
 function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
   const { kind, text } = cellViewOf(row[field.id], field, words);
+  const masked = useMaskedFields();
   const isNothing = kind === "null" || kind === "blank";
   return (
     <div className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-3 border-b px-4 py-1.5">
@@ -63,7 +70,15 @@ function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
         <span className="block truncate font-mono text-xs text-muted-foreground">{field.id}</span>
       </dt>
       <dd className={cn("min-w-0 break-words", isNothing && "text-muted-foreground italic")}>
-        {kind === "null" ? words.null : kind === "blank" ? words.blank : <span className="line-clamp-3">{text}</span>}
+        {isMask(masked, field.id, row[field.id]) ? (
+          <Mask word={masked.word} />
+        ) : kind === "null" ? (
+          words.null
+        ) : kind === "blank" ? (
+          words.blank
+        ) : (
+          <span className="line-clamp-3">{text}</span>
+        )}
         {needsViewer(kind) ? (
           <button type="button" onClick={onOpen} className="text-link underline underline-offset-2">
             {words.openCell}

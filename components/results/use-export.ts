@@ -2,11 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { routes } from "@/components/layout/routes";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import { exportParams, fileNameOf, MEDIA_TYPES, type ExportChoice } from "./export-choice";
+import type { LoadedRows } from "./row-store/loaded-rows";
 import { openSaveTarget, saveBlob } from "./save-target";
 import { transferRows, type TransferEnd, type TransferProgress } from "./transfer-rows";
-import { rowsAsText } from "./write-rows";
 
 export type ExportState =
   | { kind: "idle" }
@@ -21,13 +20,16 @@ export type ExportState =
     }
   | { kind: "ended"; end: TransferEnd; elapsedMs: number };
 
+/** Rows that the page has already; as many as are shown, in the order they are shown in. */
+export type LoadedForExport = { count: number; source: Pick<LoadedRows, "file"> };
+
 export type ExportSource = {
   connectionId: string;
   connectorId: string;
   query: RowsQuery;
   /** Columns of the view, in display order. */
   columns: readonly GetConnectorField[];
-  loadedRows: readonly Row[];
+  loaded: LoadedForExport | null;
 };
 
 /** Often enough to look alive, seldom enough to cost nothing. */
@@ -49,13 +51,16 @@ export function useExport(source: ExportSource) {
     return () => window.removeEventListener("beforeunload", warn);
   }, [isRunning]);
 
-  function exportLoaded(choice: ExportChoice): void {
-    const { connectorId, loadedRows, columns } = source;
+  async function exportLoaded(choice: ExportChoice): Promise<void> {
+    const { connectorId, loaded, columns } = source;
+    if (!loaded) return;
     const fileName = fileNameOf(connectorId, new Date(), choice.format);
-    const blob = new Blob([rowsAsText(loadedRows, columns, choice)], { type: MEDIA_TYPES[choice.format] });
-    saveBlob(blob, fileName);
-    const end: TransferEnd = { kind: "done", fileName, rows: loadedRows.length, bytes: blob.size };
-    setState({ kind: "ended", end, elapsedMs: 0 });
+    const startedAt = performance.now();
+    const blob = await loaded.source.file([...columns], choice, MEDIA_TYPES[choice.format]).catch(() => null);
+    if (blob) saveBlob(blob, fileName);
+    const progress = { rows: loaded.count, bytes: blob?.size ?? 0 };
+    const end: TransferEnd = blob ? { kind: "done", fileName, ...progress } : { kind: "notSaved", ...progress };
+    setState({ kind: "ended", end, elapsedMs: performance.now() - startedAt });
   }
 
   async function exportAll(choice: ExportChoice): Promise<void> {
@@ -81,7 +86,7 @@ export function useExport(source: ExportSource) {
 
   return {
     state,
-    start: (choice: ExportChoice) => (choice.scope === "loaded" ? exportLoaded(choice) : void exportAll(choice)),
+    start: (choice: ExportChoice) => void (choice.scope === "loaded" ? exportLoaded(choice) : exportAll(choice)),
     stop: () => running.current?.abort(),
     clear: () => setState({ kind: "idle" }),
   };

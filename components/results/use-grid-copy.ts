@@ -1,33 +1,32 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import type { CellWords } from "./cell-view";
 import { copyText } from "./clipboard";
 import { copyTextOf, MAX_COPIED_CELLS } from "./copy-rows";
 import { cellCountOf, type GridRange } from "./grid-selection";
+import type { GridRows } from "./row-store/grid-rows";
 
 export type GridCopy = {
   /** What was last copied, for the eye and for the live region; it changes with every copy. */
   notice: { text: string; count: number } | null;
-  /** The text of a block, or null (with a notice) when it is too much. */
-  textOf: (range: GridRange, withHeaders: boolean) => string | null;
+  /** The text of a block when its rows are at hand, else null. */
+  textNow: (range: GridRange) => string | null;
   tell: (range: GridRange, withHeaders: boolean) => void;
   copy: (range: GridRange, withHeaders: boolean) => Promise<void>;
   copyPlain: (text: string) => Promise<void>;
 };
 
 /** Copying cells, with the words that tell it was done. */
-export function useGridCopy(rows: Row[], fields: GetConnectorField[], words: CellWords): GridCopy {
+export function useGridCopy(rows: GridRows, fields: GetConnectorField[], words: CellWords): GridCopy {
   const t = useTranslations("results.grid");
   const [notice, setNotice] = useState<GridCopy["notice"]>(null);
   const say = (text: string) => setNotice((old) => ({ text, count: (old?.count ?? 0) + 1 }));
 
-  function textOf(range: GridRange, withHeaders: boolean): string | null {
-    const count = cellCountOf(range);
-    if (count <= MAX_COPIED_CELLS) return copyTextOf(rows, fields, range, words, withHeaders);
-    say(t("tooMuchToCopy", { count }));
-    return null;
+  function textNow({ top, bottom, left, right }: GridRange): string | null {
+    if (cellCountOf({ top, bottom, left, right }) > MAX_COPIED_CELLS) return null;
+    const block = rows.rowsNow({ from: top, to: bottom + 1 });
+    return block && copyTextOf(block, fields, { top: 0, bottom: bottom - top, left, right }, words, false);
   }
 
   function tell(range: GridRange, withHeaders: boolean): void {
@@ -37,9 +36,12 @@ export function useGridCopy(rows: Row[], fields: GetConnectorField[], words: Cel
   }
 
   async function copy(range: GridRange, withHeaders: boolean): Promise<void> {
-    const text = textOf(range, withHeaders);
-    if (text === null) return;
-    if (await copyText(text)) tell(range, withHeaders);
+    const count = cellCountOf(range);
+    if (count > MAX_COPIED_CELLS) return say(t("tooMuchToCopy", { count }));
+    const block = { from: range.top, to: range.bottom + 1 };
+    const columns = fields.slice(range.left, range.right + 1);
+    const text = await rows.copyText(block, columns, words, withHeaders).catch(() => null);
+    if (text !== null && (await copyText(text))) tell(range, withHeaders);
     else say(t("copyRefused"));
   }
 
@@ -47,5 +49,5 @@ export function useGridCopy(rows: Row[], fields: GetConnectorField[], words: Cel
     say((await copyText(text)) ? t("copiedCell") : t("copyRefused"));
   }
 
-  return { notice, textOf, tell, copy, copyPlain };
+  return { notice, textNow, tell, copy, copyPlain };
 }

@@ -7,7 +7,6 @@ import {
   type MouseEvent,
   type RefObject,
 } from "react";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
 import type { GridWords } from "./grid-cell";
 import { HEADER_HEIGHT } from "./grid-header";
 import {
@@ -43,7 +42,7 @@ export function useResultGrid(
   const rowCount = Math.min(rows.length, MAX_GRID_ROWS);
   const pageRows = Math.max(1, Math.floor((viewport.height - HEADER_HEIGHT) / rowHeight) - 1);
   const size: GridSize = { rows: rowCount, columns: fields.length, pageRows };
-  const { selection, select, moveQuietly, follow } = useSelection(rows[0], size);
+  const { selection, select, moveQuietly, follow } = useSelection(rows.key, size);
   const { active } = selection;
   const range = rangeOf(selection, size);
   const window = useGridWindow(scrollRef, rowCount, rowHeight, columns, active);
@@ -52,7 +51,7 @@ export function useResultGrid(
   const { viewer, show, open, close } = useViewer(selection, select);
   const commands = headerCommandsOf({ ...props, columns, copying, size, select, words });
 
-  useFollow({ moves: follow.moves, firstRow: rows[0], width: viewport.width }, scrollRef, (element, mayFocus) => {
+  useFollow({ moves: follow.moves, rowsKey: rows.key, width: viewport.width }, scrollRef, (element, mayFocus) => {
     revealPlace(element, columns, rowHeight, HEADER_HEIGHT, active);
     if (follow.takesFocus && mayFocus) cellElement(element, active)?.focus({ preventScroll: true });
   });
@@ -84,8 +83,8 @@ export function useResultGrid(
   function copyOut(event: ClipboardEvent): void {
     if (!range || !placeOfElement(event.target)) return;
     event.preventDefault();
-    const text = copying.textOf(range, false);
-    if (text === null) return;
+    const text = copying.textNow(range);
+    if (text === null) return void copying.copy(range, false);
     event.clipboardData.setData("text/plain", text);
     copying.tell(range, false);
   }
@@ -135,9 +134,9 @@ function useViewer(selection: GridSelection, select: (selection: GridSelection) 
 }
 
 /** `moves` counts what a person did, so that the focus follows them and not a page that arrives. */
-function useSelection(firstRow: Row | undefined, size: GridSize) {
-  const [state, setState] = useState({ selection: START, moves: 0, takesFocus: false, firstRow });
-  if (state.firstRow !== firstRow) setState({ selection: START, moves: 0, takesFocus: false, firstRow });
+function useSelection(rowsKey: string, size: GridSize) {
+  const [state, setState] = useState({ selection: START, moves: 0, takesFocus: false, rowsKey });
+  if (state.rowsKey !== rowsKey) setState({ selection: START, moves: 0, takesFocus: false, rowsKey });
   const move = (selection: GridSelection, takesFocus: boolean) =>
     setState((old) => ({ ...old, selection, moves: old.moves + 1, takesFocus }));
   return {
@@ -149,14 +148,14 @@ function useSelection(firstRow: Row | undefined, size: GridSize) {
   };
 }
 
-type Followed = { moves: number; firstRow: Row | undefined; width: number };
+type Followed = { moves: number; rowsKey: string; width: number };
 
 /**
  * Brings the focused place on the screen after a move, and again when the viewer beside the grid takes some of its room;
  * another question starts at the top.
  */
 function useFollow(
-  { moves, firstRow, width }: Followed,
+  { moves, rowsKey, width }: Followed,
   scrollRef: RefObject<HTMLElement | null>,
   follow: (element: HTMLElement, mayFocus: boolean) => void,
 ): void {
@@ -175,7 +174,7 @@ function useFollow(
   }, [width]);
   useLayoutEffect(() => {
     scrollRef.current?.scrollTo({ top: 0 });
-  }, [scrollRef, firstRow]);
+  }, [scrollRef, rowsKey]);
 }
 
 function cellElement(grid: HTMLElement | null, { row, column }: GridPlace): HTMLElement | null {

@@ -16,7 +16,6 @@ import {
   unfinishedConditions,
   unknownFields,
 } from "./explorer-state";
-import { duplicateKeys } from "./order-check";
 
 const FIELDS: GetConnectorField[] = [
   { id: "Nummer", dataType: "string", label: "Nummer" },
@@ -121,16 +120,4 @@ test("a column's head goes through ascending, descending and off", () => {
 test("all columns in Profit's order need no list", () => {
   expect(columnsFor(["Nummer", "Bedrag", "Datum", "Actief"], FIELDS)).toEqual([]);
   expect(columnsFor(["Bedrag", "Nummer", "Datum", "Actief"], FIELDS)).toHaveLength(4);
-});
-
-test("neighbours with one key show that the order is not unique", () => {
-  const rows = [1, 1, 2, 2, 2, 3].map((Nummer, index) => ({ Nummer, index }));
-  expect(duplicateKeys(rows, [{ fieldId: "Nummer", direction: "asc" }])).toBe(3);
-  expect(
-    duplicateKeys(rows, [
-      { fieldId: "Nummer", direction: "asc" },
-      { fieldId: "index", direction: "asc" },
-    ]),
-  ).toBe(0);
-  expect(duplicateKeys(rows, [])).toBe(0);
 });

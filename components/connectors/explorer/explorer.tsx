@@ -64,13 +64,13 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
             openPart={openPart}
             onOpenPart={setOpenPart}
           >
-            {read.isStopped && read.rows.length > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
+            {read.isStopped && read.rows.loaded > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
             <ExportMenu
               connectionId={connectionId}
               connectorId={connectorId}
               query={exportQueryOf(explorer)}
               fields={[...fields]}
-              loadedRows={read.isStale ? [] : read.rows}
+              loaded={read.isStale || read.rows.length === 0 ? null : { count: read.rows.length, source: read.source }}
               isComplete={read.isComplete}
             />
           </QueryZone>

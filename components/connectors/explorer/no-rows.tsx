@@ -5,7 +5,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Button } from "@/components/ui/button";
-import { readRows, RowsError, type RowsRun } from "./rows-queries";
+import { readFewRows, RowsError, type RowsRun } from "./rows-queries";
 
 /**
  * "No rows" says which of filter, rights and empty source, as far as Profit lets one know: one row without the filter
@@ -26,8 +26,8 @@ export function NoRows({
   const { skip } = run.query;
   const probe = useMutation({
     mutationFn: () =>
-      readRows({ ...run, query: { ...run.query, filter: { groups: [] } } }, { skip: 0, take: 1 }).then(
-        ({ rows }) => rows.length > 0,
+      readFewRows({ ...run, query: { ...run.query, filter: { groups: [] } } }, { skip: 0, take: 1 }).then(
+        (rows) => rows.length > 0,
       ),
   });
   const cause = probe.data === undefined ? null : probe.data ? "causeFilter" : "causeRights";

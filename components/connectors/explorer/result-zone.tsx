@@ -29,8 +29,8 @@ export function ResultZone({ explorer, read, fields, name }: ResultZoneProps) {
   const { state, dispatch, run } = explorer;
   const statusText = useStatusText(run, read, explorer.byId);
   if (run === null) return <EmptyState icon={Table2} title={t("noRows.idleTitle")} text={t("noRows.idleText")} />;
-  const hasNothing = read.rows.length === 0 && !read.isLoading;
-  if (read.trouble && read.rows.length === 0) {
+  const hasNothing = read.rows.loaded === 0 && !read.isLoading;
+  if (read.trouble && read.rows.loaded === 0) {
     return (
       <div className="overflow-y-auto p-3">
         <ErrorPanel error={read.trouble} onRetry={() => explorer.start()} />

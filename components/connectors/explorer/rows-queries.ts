@@ -5,8 +5,10 @@ import type { PublicError } from "@/lib/actions/public-error";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { loadedRowsOf } from "./loaded-runs";
 
-export type RowsPage = { rows: Row[]; skip: number; durationMs: number; bytes: number };
+/** A page that is whole. Its rows are in the worker (components/results/row-store), behind those of the pages before it. */
+export type RowsPage = { skip: number; rows: number; durationMs: number; bytes: number };
 
 /** One press on "Run": a new `runId` asks anew, also when nothing changed. */
 export type RowsRun = { runId: number; connectionId: string; connectorId: string; query: RowsQuery; take: number };
@@ -28,13 +30,21 @@ export const rowsKeys = {
   run: (run: RowsRun) => [...rowsKeys.ofConnector(run.connectionId, run.connectorId), run.runId] as const,
 };
 
-/** Pages of a run, one after another: a page is asked for when the one before it is whole. */
+/**
+ * Pages of a run, one after another: a page is asked for when the one before it is whole. Where it begins is not told by
+ * the pages but by the rows that came: those of a page that broke off are kept, and reading goes on behind them.
+ */
 export const rowsQuery = (run: RowsRun) =>
   infiniteQueryOptions({
     queryKey: rowsKeys.run(run),
-    queryFn: ({ pageParam, signal }) => readRows(run, { skip: pageParam, take: run.take }, signal),
+    queryFn: async ({ signal }): Promise<RowsPage> => {
+      const loaded = loadedRowsOf(run.runId);
+      const skip = run.query.skip + loaded.loaded;
+      const orderFields = run.query.orderBy.map(({ fieldId }) => fieldId);
+      return { skip, ...(await loaded.read(urlOf(run, { skip, take: run.take }), orderFields, signal)) };
+    },
     initialPageParam: run.query.skip,
-    getNextPageParam: (last: RowsPage) => (last.rows.length < run.take ? undefined : last.skip + last.rows.length),
+    getNextPageParam: (last: RowsPage) => (last.rows < run.take ? undefined : last.skip + last.rows),
     staleTime: Infinity,
     // A run that is no longer looked at is let go at once: its rows may be large.
     gcTime: 0,
@@ -44,30 +54,24 @@ export const rowsQuery = (run: RowsRun) =>
     refetchOnMount: false,
   });
 
+type Asked = Pick<RowsRun, "connectionId" | "connectorId" | "query">;
+type Page = { skip: number; take: number };
+
 /**
- * One page from the rows route. All fields are asked for, whatever columns are shown: Profit sends them anyway, and
- * choosing a column then needs no new question.
+ * One page of the rows route. All fields are asked for, whatever columns are shown: Profit sends them anyway, and choosing
+ * a column then needs no new question.
  */
-export async function readRows(
-  { connectionId, connectorId, query }: Pick<RowsRun, "connectionId" | "connectorId" | "query">,
-  page: { skip: number; take: number },
-  signal?: AbortSignal,
-): Promise<RowsPage> {
+function urlOf({ connectionId, connectorId, query }: Asked, page: Page): string {
   const params = toRowsParams({ ...query, ...page, fields: [] });
   params.set("format", "json");
   params.set("take", String(page.take));
-  let response: Response;
-  try {
-    response = await fetch(routes.rows(connectionId, connectorId, params), { ...(signal && { signal }) });
-  } catch (error) {
-    throw signal?.aborted ? error : new RowsError(CONSOLE_UNREACHABLE);
-  }
+  return routes.rows(connectionId, connectorId, params);
+}
+
+/** A few rows at once, for a look; what may be many is read by `rowsQuery`. */
+export async function readFewRows(asked: Asked, page: Page): Promise<Row[]> {
+  const response = await fetch(urlOf(asked, page)).catch(() => null);
+  if (!response) throw new RowsError(CONSOLE_UNREACHABLE);
   if (!response.ok) throw new RowsError(await publicErrorOf(response));
-  const count = (name: string) => Number(response.headers.get(name)) || 0;
-  try {
-    const rows = (await response.json()) as Row[];
-    return { rows, skip: page.skip, durationMs: count("x-profit-duration-ms"), bytes: count("x-profit-bytes") };
-  } catch (error) {
-    throw signal?.aborted ? error : new RowsError(CONSOLE_UNREACHABLE);
-  }
+  return (await response.json().catch(() => Promise.reject(new RowsError(CONSOLE_UNREACHABLE)))) as Row[];
 }

@@ -1,8 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { LoadedRows } from "@/components/results/row-store/loaded-rows";
+import { RowsTrouble } from "@/components/results/row-store/rows-client";
 import type { PublicError } from "@/lib/actions/public-error";
-import { duplicateKeys } from "./order-check";
-import { RowsError, rowsKeys, rowsQuery, type RowsRun } from "./rows-queries";
+import { holdRows, loadedRowsOf } from "./loaded-runs";
+import { rowsKeys, rowsQuery, type RowsRun } from "./rows-queries";
 
 const NOTHING_ASKED: RowsRun = {
   runId: 0,
@@ -13,38 +15,41 @@ const NOTHING_ASKED: RowsRun = {
 };
 
 /**
- * The rows of the newest run, page after page. Answers of older runs are dropped; until the new run's first page is
- * there, the old rows stay in sight (`isStale`). A stopped run asks for nothing until it is resumed.
+ * The rows of the newest run, page after page. Answers of older runs are dropped; until the new run's first rows are
+ * there, the old ones stay in sight (`isStale`). A stopped run asks for nothing until it is resumed.
  */
 export function useRows(run: RowsRun | null) {
   const client = useQueryClient();
   const [stoppedRunId, setStoppedRunId] = useState<number | null>(null);
   const isStopped = run !== null && stoppedRunId === run.runId;
-  const result = useInfiniteQuery({
-    ...rowsQuery(run ?? NOTHING_ASKED),
-    enabled: run !== null && !isStopped,
-    placeholderData: keepPreviousData,
-  });
+  const result = useInfiniteQuery({ ...rowsQuery(run ?? NOTHING_ASKED), enabled: run !== null && !isStopped });
+
+  const asked = loadedRowsOf(run?.runId ?? 0);
+  const { rows: ownRows, duplicates } = useLoaded(asked);
+  const isWaiting = ownRows.loaded === 0 && result.isFetching;
+  const [seen, setSeen] = useState(asked);
+  if (!isWaiting && seen !== asked) setSeen(asked);
+  const source = isWaiting ? seen : asked;
+  const { rows, isArranging } = useLoaded(source);
 
   const pages = result.data?.pages;
-  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
-  const isStale = result.isPlaceholderData;
-  const duplicates = useMemo(
-    () => (run === null || isStale ? 0 : duplicateKeys(rows, run.query.orderBy)),
-    [rows, run, isStale],
-  );
-  const hasMore = result.hasNextPage && !isStale;
+  const isStale = source !== asked && rows.loaded > 0;
+  // Of a first page that is not whole nothing is known but its rows: there may be more.
+  const hasMore = !isStale && (result.hasNextPage || (pages === undefined && ownRows.loaded > 0));
 
   return {
+    /** What is on the screen: as far as a local filter lets it through. */
     rows,
+    /** Where the rows are, for all that is done with more than those on the screen. */
+    source,
+    isArranging,
     isStale,
     isLoading: result.isFetching,
-    isFirstPage: result.isPending,
     isStopped,
     hasMore,
     /** All rows of the query are here. */
     isComplete: result.isSuccess && !isStale && !result.hasNextPage,
-    duplicates,
+    duplicates: isStale ? 0 : duplicates,
     trouble: result.error ? troubleOf(result.error) : null,
     durationMs: sum(pages, (page) => page.durationMs),
     bytes: sum(pages, (page) => page.bytes),
@@ -54,7 +59,7 @@ export function useRows(run: RowsRun | null) {
     },
     resume: () => {
       setStoppedRunId(null);
-      if (pages && !isStale) void result.fetchNextPage();
+      if (pages) void result.fetchNextPage();
       else if (!isStopped) void result.refetch();
     },
     stop: () => {
@@ -67,10 +72,16 @@ export function useRows(run: RowsRun | null) {
 
 export type ReadRows = ReturnType<typeof useRows>;
 
+function useLoaded(loaded: LoadedRows) {
+  useEffect(() => holdRows(loaded), [loaded]);
+  return useSyncExternalStore(loaded.subscribe, loaded.state, loaded.state);
+}
+
 function sum<T>(pages: readonly T[] | undefined, of: (page: T) => number): number {
   return pages?.reduce((total, page) => total + of(page), 0) ?? 0;
 }
 
 function troubleOf(error: Error): PublicError {
-  return error instanceof RowsError ? error.trouble : { code: "INTERNAL", explanation: "internal", params: {} };
+  const trouble = error instanceof RowsTrouble ? error.trouble : "aborted";
+  return trouble === "aborted" ? { code: "INTERNAL", explanation: "internal", params: {} } : trouble;
 }

@@ -15,7 +15,7 @@ export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsB
   const language = useLocale();
   if (run === null) return "";
   const parts: string[] = [];
-  const count = read.rows.length;
+  const count = read.rows.loaded;
   if (read.isStale) parts.push(t("stale"));
   else if (count > 0) {
     const range = { from: run.query.skip + 1, to: run.query.skip + count, total: run.query.skip + count };

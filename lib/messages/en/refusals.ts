@@ -235,6 +235,22 @@ export const refusals: Messages["refusals"] = {
     likely: "A fault in Schakel itself or a problem with the database.",
     todo: "Try again. If it persists, tell this console's administrator the time: the log says more.",
   },
+  rowsBrokeOff: {
+    happened:
+      "Not all rows arrived: the answer broke off after {rows, plural, =0 {no rows} one {# row} other {# rows}}.",
+    likely: "Profit or the connection went away while sending.",
+    todo: "What arrived is kept. Choose “Continue” to fetch the rest.",
+  },
+  rowsNotRows: {
+    happened: "The answer does not consist of rows.",
+    likely: "Something on the way, such as a proxy, changed the answer.",
+    todo: "Try again. If it stays this way, ask the network's administrator about the proxy.",
+  },
+  rowsTooMuch: {
+    happened: "The browser has no memory left for more rows.",
+    likely: "A great many are loaded already, or one row is tens of megabytes large.",
+    todo: "Filter more strictly, fetch fewer rows, or export them to a file.",
+  },
   consoleUnreachable: {
     happened: "The console does not answer.",
     likely: "The network connection is gone, or the console is restarting.",

@@ -103,6 +103,8 @@ export const results: Messages["results"] = {
     fields: "Fields",
     searchFields: "Search field or value",
     noFields: "No field or value with “{search}”.",
+    bringing: "Fetching the whole value…",
+    notBrought: "The whole value is no longer loaded. Fetch the rows again.",
     isNull: "Empty: Profit gives nothing here (null).",
     isBlank: "An empty text: a value, but without characters.",
     isSpaces: "{count, plural, one {# space} other {# spaces}} or blank lines, nothing else.",

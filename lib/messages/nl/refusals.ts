@@ -239,6 +239,22 @@ export const refusals = {
     likely: "Een fout in Schakel zelf of een probleem met de database.",
     todo: "Probeer het opnieuw. Blijft het gebeuren, geef dan het tijdstip door aan de beheerder van deze console: het logbestand zegt meer.",
   },
+  rowsBrokeOff: {
+    happened:
+      "De rijen kwamen niet allemaal aan: na {rows, plural, =0 {nul rijen} one {# rij} other {# rijen}} brak het antwoord af.",
+    likely: "Profit of de verbinding viel weg tijdens het versturen.",
+    todo: "Wat aankwam is bewaard. Kies “Ga verder” om de rest op te halen.",
+  },
+  rowsNotRows: {
+    happened: "Het antwoord bestaat niet uit rijen.",
+    likely: "Iets onderweg, zoals een proxy, heeft het antwoord veranderd.",
+    todo: "Probeer het opnieuw. Blijft het zo, vraag dan de netwerkbeheerder naar de proxy.",
+  },
+  rowsTooMuch: {
+    happened: "De browser heeft geen geheugen meer voor meer rijen.",
+    likely: "Er zijn er al heel veel geladen, of een rij is tientallen megabytes groot.",
+    todo: "Filter strenger, haal minder rijen op, of exporteer ze naar een bestand.",
+  },
   consoleUnreachable: {
     happened: "De console antwoordt niet.",
     likely: "De verbinding met het netwerk is weg, of de console wordt opnieuw gestart.",

@@ -103,6 +103,8 @@ export const results = {
     fields: "Velden",
     searchFields: "Zoek veld of waarde",
     noFields: "Geen veld of waarde met “{search}”.",
+    bringing: "Hele waarde ophalen…",
+    notBrought: "De hele waarde is niet meer geladen. Haal de rijen opnieuw op.",
     isNull: "Leeg: Profit geeft hier niets (null).",
     isBlank: "Een lege tekst: wel een waarde, maar zonder tekens.",
     isSpaces: "{count, plural, one {# spatie} other {# spaties}} of witregels, verder niets.",

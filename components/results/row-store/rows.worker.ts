@@ -1,0 +1,4 @@
+import { hostRows } from "./rows-host";
+import type { RowsPort } from "./rows-messages";
+
+hostRows(self as unknown as RowsPort);
