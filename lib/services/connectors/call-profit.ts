@@ -5,8 +5,10 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError } from "@/lib/profit/errors";
 import { repeatRead } from "@/lib/profit/repeat-read";
+import { WireRecorder } from "@/lib/profit/wire-log/wire-recorder";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry, HistoryOutcome } from "../history/port";
+import { maskedWire } from "./masked-wire";
 
 /** What an exchange tells about itself while it runs. */
 export type CallMeter = { bytes: number; status?: number; rows?: number };
@@ -22,6 +24,8 @@ export type ProfitCall = {
   page?: string;
   /** For the history's sealed detail. */
   note?: string;
+  /** Fields whose values are not kept with the answer; asked for when it is. */
+  maskedFields?: () => Iterable<string>;
   /** For who has opened the connection already. */
   endpoint?: ProfitEndpoint;
 };
@@ -38,18 +42,21 @@ export async function callProfit<T>(
   exchange: (endpoint: ProfitEndpoint, meter: CallMeter) => Promise<T>,
 ): Promise<T> {
   const endpoint = call.endpoint ?? (await ctx.profit.endpointOf(call.connectionId, ctx.language));
+  let attempt = 0;
   return repeatRead(
     async () => {
       const giveBack = await ctx.profit.takeSlot(call.connectionId, ctx.signal);
       const meter: CallMeter = { bytes: 0 };
+      const wire = new WireRecorder(endpoint.authorization, { run: ctx.runId, attempt: ++attempt });
       const startedAt = performance.now();
+      const tellWire = () => maskedWire(wire.calls(), call.maskedFields?.() ?? []);
       try {
-        const answer = await exchange(endpoint, meter);
+        const answer = await exchange({ ...endpoint, wire }, meter);
         // Not awaited: a read need not wait for its line, and `record` never throws.
-        void record(ctx, call, meter, startedAt, { outcome: "ok" });
+        void record(ctx, call, meter, startedAt, { outcome: "ok", wire: tellWire });
         return answer;
       } catch (error) {
-        await record(ctx, call, meter, startedAt, failureOf(error, ctx.signal));
+        await record(ctx, call, meter, startedAt, { ...failureOf(error, ctx.signal), wire: tellWire });
         throw error;
       } finally {
         giveBack();
@@ -80,7 +87,7 @@ async function record(
   { connectionId, action, connectorId, query, page, note }: ProfitCall,
   { bytes, status, rows }: CallMeter,
   startedAt: number,
-  ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail">,
+  ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail" | "wire">,
 ): Promise<void> {
   await ctx.history.record({
     kind: "call",

@@ -67,7 +67,10 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
   writing();
   assertPageSize(query.take, fields.length);
   const expectedBytes = Math.min(query.take * fields.length * USUAL_CELL_BYTES, MOST_EXPECTED_BYTES);
-  const asked = await askPage(ctx, input, await opening, { writing, expectedBytes, shown: masking.shown });
+  const { shown } = masking;
+  // What may be seen for a while is still not kept.
+  const maskedFields = () => [...maskedOf(), ...shown];
+  const asked = await askPage(ctx, input, await opening, { writing, expectedBytes, shown, maskedFields });
   const { page, durationMs } = asked;
   let { written } = asked;
   if (written.misfit) {
@@ -100,13 +103,18 @@ function assertPageSize(take: number, columns: number): void {
   });
 }
 
-type Asking = { writing: () => PageWriting; expectedBytes: number; shown: readonly string[] };
+type Asking = {
+  writing: () => PageWriting;
+  expectedBytes: number;
+  shown: readonly string[];
+  maskedFields: () => string[];
+};
 
 async function askPage(
   ctx: ServiceContext,
   { connectionId, connectorId, query }: ReadRowsInput,
   endpoint: ProfitEndpoint,
-  { writing, expectedBytes, shown }: Asking,
+  { writing, expectedBytes, shown, maskedFields }: Asking,
 ): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number }> {
   const call = {
     connectionId,
@@ -115,12 +123,13 @@ async function askPage(
     query: profitQueryOf(query).queryString,
     page: toRowsParams(query).toString(),
     endpoint,
+    maskedFields,
     ...(shown.length > 0 && { note: `unmasked: ${shown.join(" ")}` }),
   };
-  return callProfit(ctx, call, async (_, meter) => {
+  return callProfit(ctx, call, async (watched, meter) => {
     const startedAt = performance.now();
     const { filter, orderBy, skip, take } = query;
-    const response = await requestPage(endpoint, { connectorId, filter, orderBy, skip, take }, ctx.signal);
+    const response = await requestPage(watched, { connectorId, filter, orderBy, skip, take }, ctx.signal);
     meter.status = response.status;
     // A page that is asked for again is written again.
     const written = writing();
