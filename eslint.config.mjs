@@ -5,7 +5,7 @@ import nextTypescript from "eslint-config-next/typescript";
 // Rooms of the house, and which rooms each may import. Left out = not allowed.
 const MAY_IMPORT = {
   app: ["components", "actions", "services", "session", "http", "config", "messages", "format", "filter", "wire"],
-  components: ["components", "actions:type", "services:type", "privacy", "queries", "filter", "paste", "wire", "xml", "format", "messages"],
+  components: ["components", "actions:type", "services:type", "privacy", "queries", "snippets", "filter", "paste", "wire", "xml", "format", "messages"],
   actions: ["services", "privacy", "session", "store", "vault", "profit", "wire", "config", "log", "messages"],
   http: ["actions", "services", "filter", "config", "log"],
   services: ["profit", "privacy", "queries", "filter", "paste", "wire", "sinks", "xml", "format"],
@@ -19,10 +19,10 @@ const MAY_IMPORT = {
   scripts: ["sandbox", "config", "store", "log", "testing", "services", "profit", "wire", "sinks", "filter"],
   e2e: ["e2e", "wire", "sandbox", "testing", "messages", "components", "filter"],
   vault: ["config"], privacy: ["wire"],
-  filter: ["wire"], paste: ["wire"], queries: ["filter", "wire", "format"],
+  filter: ["wire"], paste: ["wire"], queries: ["filter", "wire", "format"], snippets: ["filter", "wire"],
   wire: [], xml: [], format: [], messages: [], config: [], log: ["config"],
 };
-const LIB_ROOMS = ["privacy", "actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries"];
+const LIB_ROOMS = ["privacy", "actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries", "snippets"];
 
 const policies = Object.entries(MAY_IMPORT).map(([from, rooms]) => ({
   from: { element: { type: from } },
