@@ -27,6 +27,7 @@ export type AnswerFault =
   /** The answer was delivered as whole, yet stops in the middle of its JSON. */
   | "cutOff"
   | "notJson"
+  | "notXml"
   | "wrongShape"
   | "wrongPage"
   | "tooManyRows"

@@ -3,7 +3,8 @@ import type { ProfitError } from "./errors";
 /**
  * Which of the known causes a refusal is, so that a person reads three lines instead of Profit's one (design 5.4).
  * The lines stand in lib/messages (`refusals.<key>.{happened,likely,todo}`). Reading Profit's words is for explaining
- * only: nothing may branch, retry or decide on what this file answers, for AFAS changes its texts without notice.
+ * only: nothing may branch, retry or decide on what this file answers, for AFAS changes its texts without notice. The
+ * one exception (size-refusal.ts) asks for less of the same, which does no harm when the words mislead.
  */
 export const EXPLANATIONS = [
   // Profit said no.
@@ -35,6 +36,7 @@ export const EXPLANATIONS = [
   "badAnswer",
   "answerEmpty",
   "answerNotJson",
+  "answerNotXml",
   "answerOtherRows",
   "answerFieldsMissing",
   "answerCellUnfit",
@@ -50,7 +52,6 @@ export const EXPLANATIONS = [
   "wrongPassword",
   "tooManyAttempts",
   "linkExpired",
-  "unmaskExpired",
   "notSignedIn",
   "internal",
   // Seen from the browser.
@@ -146,6 +147,8 @@ function explanationOfFault(fault: ProfitError["fault"]): ExplanationKey {
       return "answerEmpty";
     case "notJson":
       return "answerNotJson";
+    case "notXml":
+      return "answerNotXml";
     case "missingFields":
       return "answerFieldsMissing";
     case "unfitCell":
@@ -183,7 +186,6 @@ const SERVICE_EXPLANATIONS = {
   WRONG_PASSWORD: "wrongPassword",
   TOO_MANY_ATTEMPTS: "tooManyAttempts",
   LINK_EXPIRED: "linkExpired",
-  UNMASK_EXPIRED: "unmaskExpired",
   NOT_SIGNED_IN: "notSignedIn",
   INTERNAL: "internal",
 } as const satisfies Record<string, ExplanationKey>;

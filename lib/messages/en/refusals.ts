@@ -149,6 +149,11 @@ export const refusals: Messages["refusals"] = {
     likely: "Something on the way changed the answer, or a value in this GetConnector is damaged.",
     todo: "Ask for fewer rows at a time to find the row, or ask the network's administrator about the proxy.",
   },
+  answerNotXml: {
+    happened: "Profit's answer is not valid XML.",
+    likely: "Something on the way changed the answer, or a value in this GetConnector is damaged.",
+    todo: "Ask for fewer rows at a time to find the row, or read the rows over REST.",
+  },
   answerOtherRows: {
     happened: "Profit gave other rows than were asked for.",
     likely: "The data changed while it was read, or a proxy gave an old answer back.",
@@ -219,11 +224,6 @@ export const refusals: Messages["refusals"] = {
     happened: "This link no longer works.",
     likely: "It has expired or was used already.",
     todo: "Ask an administrator for a new link.",
-  },
-  unmaskExpired: {
-    happened: "The values are masked again.",
-    likely: "Showing values lasts fifteen minutes, for one connector and for who gave the reason.",
-    todo: "Fetch the rows again, and choose “Show values…” once more if you need to.",
   },
   notSignedIn: {
     happened: "You are not signed in.",

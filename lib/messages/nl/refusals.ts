@@ -152,6 +152,11 @@ export const refusals = {
     likely: "Iets onderweg heeft het antwoord veranderd, of een waarde in deze GetConnector is beschadigd.",
     todo: "Vraag minder rijen per keer om de rij te vinden, of vraag het netwerkbeheer naar de proxy.",
   },
+  answerNotXml: {
+    happened: "Profits antwoord is geen geldige XML.",
+    likely: "Iets onderweg heeft het antwoord veranderd, of een waarde in deze GetConnector is beschadigd.",
+    todo: "Vraag minder rijen per keer om de rij te vinden, of haal de rijen op over REST.",
+  },
   answerOtherRows: {
     happened: "Profit gaf andere rijen dan gevraagd.",
     likely: "De gegevens veranderden tijdens het lezen, of een proxy gaf een oud antwoord terug.",
@@ -223,11 +228,6 @@ export const refusals = {
     happened: "Deze link werkt niet meer.",
     likely: "Hij is verlopen of al gebruikt.",
     todo: "Vraag een beheerder om een nieuwe link.",
-  },
-  unmaskExpired: {
-    happened: "De waarden zijn weer gemaskeerd.",
-    likely: "Waarden tonen geldt een kwartier, voor één connector en voor wie de reden gaf.",
-    todo: "Haal de rijen opnieuw op, en kies zo nodig nog eens “Toon waarden…”.",
   },
   notSignedIn: {
     happened: "Je bent niet aangemeld.",

@@ -5,7 +5,7 @@ import { ProfitError } from "../errors";
 import { send } from "../transport";
 import type { PageCells } from "../wire/page-cells";
 import { assertUtf8, readJsonPieces, type ReadLimits } from "../answer/read-json";
-import { PageScanner } from "../answer/scan-page";
+import { PageScanner, type ScannedPage } from "../answer/scan-page";
 
 /** One page: `take` is at least 1, for 0 and -1 mean other things to Profit (protocol 3.5). */
 export type PageRequest = Omit<RowsQuery, "fields" | "take"> & { connectorId: string; take: number };
@@ -22,8 +22,15 @@ export function requestPage(endpoint: ProfitEndpoint, page: PageRequest, signal?
   });
 }
 
-/** A page whose bytes are all there. */
-export type ReceivedPage = { scanner: PageScanner; bytes: number; status: number };
+/** A page whose bytes are all there, however it came. */
+export type ReceivedPage = { scanner: RowsScanner; bytes: number; status: number };
+
+/** What cuts an answer into cells: PageScanner for REST, SoapPageScanner for SOAP. */
+type RowsScanner = {
+  readonly rowCount: number;
+  cells(firstRow: number): PageCells;
+  finish(): Generator<void, ScannedPage>;
+};
 
 /** `durationMs` is not known here: the caller measures. */
 export type AnsweredPage = { cells: PageCells; bytes: number; status: number };

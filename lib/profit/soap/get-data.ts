@@ -1,0 +1,113 @@
+/**
+ * The soap room reads GetConnectors over Profit's SOAP service (protocol 4.1 to 4.4, 4.9): one page at a time, cut into the
+ * same cells as those of REST. Writing, reports and attachments over SOAP are no business of it.
+ */
+import { readPieces } from "../body";
+import type { ProfitEndpoint } from "../endpoint";
+import { ProfitError } from "../errors";
+import { soapEnvelopeOf, unwritableIn } from "../filter/compile-xml";
+import { isHtml } from "../refusal";
+import type { PageLimits, PageRequest, ReceivedPage } from "../rest/get-connector";
+import { sendTo } from "../transport";
+import type { SoapField } from "./field-names";
+import { faultErrorOf, MOST_FAULT_BYTES, soapErrorOf } from "./soap-fault";
+import { SoapPageScanner } from "./soap-page-scanner";
+
+/** What a page may weigh as it comes: its markup is twice its content. */
+const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const SERVICE = "appconnectorget.asmx";
+
+/** Asks one page of a GetConnector over SOAP. */
+export function requestSoapPage(endpoint: ProfitEndpoint, page: PageRequest, signal?: AbortSignal): Promise<Response> {
+  const { soapBaseUrl } = endpoint;
+  if (!soapBaseUrl) throw new ProfitError("HOST_NOT_ALLOWED", "This connection has no address for SOAP");
+  if (unwritableIn(page).length > 0) {
+    throw new ProfitError("REFUSED", "A value of the filter has a character that XML, and so SOAP, cannot carry");
+  }
+  return sendTo(endpoint, new URL(SERVICE, soapBaseUrl), {
+    method: "POST",
+    headers: {
+      accept: "text/xml",
+      "content-type": "text/xml; charset=utf-8",
+      soapaction: '"urn:Afas.Profit.Services/GetDataWithOptions"',
+    },
+    body: soapEnvelopeOf(page),
+    ...(signal && { signal }),
+  });
+}
+
+type Asked = { connectorId: string; take: number; fields: readonly SoapField[] };
+
+/** The bytes, cut into rows while they arrive. With `scanReceived` a page is checked whole, as one of REST. */
+export async function receiveSoapPage(
+  response: Response,
+  { connectorId, fields }: Asked,
+  limits: PageLimits = {},
+): Promise<ReceivedPage> {
+  const { onRows, expectedBytes = 0, ...readLimits } = limits;
+  const { status } = response;
+  if (!response.ok) throw await soapErrorOf(response, readLimits);
+  const scanner = new SoapPageScanner(connectorId, fields, expectedBytes);
+  const opening = new Opening();
+  let seen = 0;
+  let fault: unknown = null;
+  await readPieces(response, { maxBytes: MAX_ANSWER_BYTES, ...readLimits }, (piece) => {
+    opening.take(piece);
+    if (fault) return;
+    try {
+      scanner.add(piece);
+      if (onRows && scanner.rowCount > seen) onRows(scanner.cells(seen), status);
+      seen = scanner.rowCount;
+    } catch (error) {
+      // Told when all has arrived: an answer that breaks off is asked for again, whatever is wrong with its beginning.
+      fault = error;
+    }
+  });
+  const stranger = opening.strangerOf(response.headers.get("content-type"), status);
+  if (stranger) throw stranger;
+  if (scanner.isFault) throw faultErrorOf(opening.text, status) ?? notAFault(status);
+  if (fault) throw fault;
+  return { scanner, bytes: opening.bytes, status };
+}
+
+function notAFault(status: number): ProfitError {
+  return new ProfitError("BAD_ANSWER", "The answer is a fault that cannot be read", { status, fault: "wrongShape" });
+}
+
+/** Keeps how an answer begins: enough to tell a web page, or to read a fault that came as if all were well. */
+class Opening {
+  readonly #pieces: Uint8Array[] = [];
+  bytes = 0;
+
+  take(piece: Uint8Array): void {
+    if (this.bytes < MOST_FAULT_BYTES && (this.bytes === 0 || this.text.length < MOST_FAULT_BYTES)) {
+      this.#pieces.push(piece.slice(0, MOST_FAULT_BYTES));
+    }
+    this.bytes += piece.length;
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#pieces).toString("utf8");
+  }
+
+  strangerOf(contentType: string | null, status: number): ProfitError | null {
+    const start = this.text
+      .slice(0, 200)
+      .replace(/^\uFEFF/, "")
+      .trimStart();
+    if (start === "")
+      return new ProfitError("BAD_ANSWER", `Status ${status} and an empty answer`, { status, fault: "empty" });
+    if (isHtml(contentType, start)) {
+      return isXmlStart(start)
+        ? null
+        : new ProfitError("NOT_PROFIT", "A web page where Profit's answer was expected", { status, fault: "html" });
+    }
+    return start.startsWith("<")
+      ? null
+      : new ProfitError("BAD_ANSWER", "The answer is not XML", { status, fault: "notXml" });
+  }
+}
+
+function isXmlStart(start: string): boolean {
+  return /^<\?xml|^<(\w+:)?Envelope/.test(start);
+}
