@@ -11,10 +11,12 @@ type ExplorerHeaderProps = {
   connectionId: string;
   connectorId: string;
   description: string | null;
+  /** Which saved query is open. */
+  queryName: ReactNode;
   children: ReactNode;
 };
 
-export function ExplorerHeader({ connectionId, connectorId, description, children }: ExplorerHeaderProps) {
+export function ExplorerHeader({ connectionId, connectorId, description, queryName, children }: ExplorerHeaderProps) {
   const t = useTranslations("connectors.explorer");
   const hasOwnWords = description !== null && description !== "" && description !== connectorId;
   return (
@@ -31,6 +33,7 @@ export function ExplorerHeader({ connectionId, connectorId, description, childre
         <h1 className="min-w-0 truncate text-lg font-semibold">{connectorId}</h1>
         <CopyButton text={connectorId} label={t("copyName")} />
         {hasOwnWords ? <p className="min-w-0 truncate text-muted-foreground">{description}</p> : null}
+        {queryName}
       </div>
       <div className="flex items-center gap-1">
         <CopyLink label={t("copyLink")} />

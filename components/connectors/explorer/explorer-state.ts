@@ -1,3 +1,4 @@
+import { askedForValue, fixedValue } from "@/components/queries/parameters/ask-for-value";
 import { type OperatorName } from "@/lib/profit/filter/operators";
 import { fittingOperators, takesValue, type ValueKind, valueKindOf } from "@/lib/profit/filter/operators-by-type";
 import type { Condition, RowsQuery, SortField } from "@/lib/profit/filter/rows-query";
@@ -48,6 +49,7 @@ export type ExplorerAction =
   | { type: "frozenSet"; frozen: number }
   | { type: "takeSet"; take: number }
   | { type: "skipCleared" }
+  | { type: "askedForValue"; key: number; isAsked: boolean }
   | { type: "entered"; values: readonly [name: string, value: string][] };
 
 export function explorerReducer(state: ExplorerState, action: ExplorerAction): ExplorerState {
@@ -84,6 +86,8 @@ export function explorerReducer(state: ExplorerState, action: ExplorerAction): E
       return { ...state, take: Math.max(1, action.take) };
     case "skipCleared":
       return { ...state, skip: 0 };
+    case "askedForValue":
+      return action.isAsked ? askedForValue(state, action.key) : fixedValue(state, action.key);
     case "entered":
       return { ...state, entered: new Map([...state.entered, ...action.values]) };
   }

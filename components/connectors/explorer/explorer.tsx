@@ -5,6 +5,8 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ExportMenu } from "@/components/results/export-menu";
 import { Button } from "@/components/ui/button";
+import { OpenQueryName } from "@/components/queries/opened/open-query-name";
+import { SaveQuery, type SaveQueryProps, type SaveWish } from "@/components/queries/save/save-query";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
@@ -24,13 +26,13 @@ const FieldsPanel = dynamic(() => import("../fields/fields-panel").then((module)
   loading: () => <Skeleton className="m-2 h-64 flex-1" />,
 });
 
-type ExplorerProps = Explored & { description: string | null };
+type ExplorerProps = Explored & { description: string | null; queryActions: SaveQueryProps["actions"] };
 
 /**
  * One GetConnector: the query above, its rows below, its fields beside them. The query's state lives in `useExplorer`
  * and in the address; nothing here talks to Profit but through the rows route.
  */
-export function Explorer({ description, ...explored }: ExplorerProps) {
+export function Explorer({ description, queryActions, ...explored }: ExplorerProps) {
   const { connectionId, connectorId, fields } = explored;
   const t = useTranslations("connectors.explorer");
   const explorer = useExplorer(explored);
@@ -39,21 +41,29 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
     explorer.state.groups.length > 0 || explorer.run === null ? "filter" : null,
   );
   const fieldsPanel = useFieldsPanel();
+  const [saving, setSaving] = useState<SaveWish | null>(null);
   const { start } = explorer;
 
   function run() {
-    if (!start()) setOpenPart("filter");
+    if (!start() && explorer.unfinished.length > 0) setOpenPart("filter");
   }
   useExplorerKeys({ onRun: run, onStop: read.stop });
 
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
-      <ExplorerHeader connectionId={connectionId} connectorId={connectorId} description={description}>
+      <ExplorerHeader
+        {...{ connectionId, connectorId, description }}
+        queryName={<OpenQueryName explorer={explorer} />}
+      >
         <Button aria-expanded={fieldsPanel.isOpen ?? undefined} onClick={fieldsPanel.toggle}>
           {t("fields")}
         </Button>
       </ExplorerHeader>
-      <LinkNotices explorer={explorer} />
+      <LinkNotices
+        explorer={explorer}
+        isQueryGone={explored.isQueryGone ?? false}
+        onSave={() => setSaving("form")}
+      />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <QueryZone
@@ -63,6 +73,14 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
             onRunOrStop={read.isLoading ? read.stop : run}
             openPart={openPart}
             onOpenPart={setOpenPart}
+            save={
+              <SaveQuery
+                {...{ explorer, connectionId, connectorId, fields }}
+                actions={queryActions}
+                wish={saving}
+                onWish={setSaving}
+              />
+            }
           >
             {read.isStopped && read.rows.loaded > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
             <ExportMenu
@@ -81,19 +99,7 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
             <ResultZone explorer={explorer} read={read} fields={fields} name={connectorId} />
           </section>
         </div>
-        <aside
-          className={cn(
-            "min-h-0 shrink-0 flex-col border-t bg-surface max-lg:max-h-[60dvh] lg:w-72 lg:border-t-0 lg:border-l",
-            fieldsPanel.isOpen === null ? "hidden xl:flex" : fieldsPanel.isOpen ? "flex max-lg:order-first" : "hidden",
-          )}
-        >
-          <FieldsPanel
-            fields={fields}
-            use={useOf(explorer, fields)}
-            deeds={deedsOf(explorer, fields, setOpenPart)}
-            onClose={fieldsPanel.toggle}
-          />
-        </aside>
+        <FieldsAside {...{ explorer, fields, fieldsPanel }} openPart={setOpenPart} />
       </div>
     </div>
   );
@@ -102,6 +108,31 @@ export function Explorer({ description, ...explored }: ExplorerProps) {
 /** What is on the screen: the query that was run, in today's columns. */
 function exportQueryOf({ run, query, order, state }: ExplorerModel): RowsQuery {
   return { ...(run?.query ?? { ...query, orderBy: order }), fields: state.columns };
+}
+
+type FieldsAsideProps = {
+  explorer: ExplorerModel;
+  fields: readonly GetConnectorField[];
+  fieldsPanel: ReturnType<typeof useFieldsPanel>;
+  openPart: (part: QueryPart) => void;
+};
+
+function FieldsAside({ explorer, fields, fieldsPanel, openPart }: FieldsAsideProps) {
+  return (
+    <aside
+      className={cn(
+        "min-h-0 shrink-0 flex-col border-t bg-surface max-lg:max-h-[60dvh] lg:w-72 lg:border-t-0 lg:border-l",
+        fieldsPanel.isOpen === null ? "hidden xl:flex" : fieldsPanel.isOpen ? "flex max-lg:order-first" : "hidden",
+      )}
+    >
+      <FieldsPanel
+        fields={fields}
+        use={useOf(explorer, fields)}
+        deeds={deedsOf(explorer, fields, openPart)}
+        onClose={fieldsPanel.toggle}
+      />
+    </aside>
+  );
 }
 
 /** Until someone decides (`null`) the style sheet does: open where there is room. */

@@ -1,15 +1,30 @@
 "use client";
 
-import { TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Notice } from "./link-notice";
 import type { Explorer } from "./use-explorer";
 
+// Seldom needed; made on the server too, so that the page does not jump when it is.
+const MissingFieldsNotice = dynamic(() =>
+  import("@/components/queries/opened/missing-fields-notice").then((module) => module.MissingFieldsNotice),
+);
+
+type LinkNoticesProps = {
+  explorer: Explorer;
+  /** The link names a saved query that is not there. */
+  isQueryGone: boolean;
+  onSave: () => void;
+};
+
 /** What of a shared link could not be read, or names what this connector lacks. Nothing of it is thrown away. */
-export function LinkNotices({ explorer }: { explorer: Explorer }) {
+export function LinkNotices({ explorer, isQueryGone, onSave }: LinkNoticesProps) {
   const t = useTranslations("connectors.link");
   const tExplorer = useTranslations("connectors.explorer");
+  const tQuery = useTranslations("savedQueries.open");
+  const [ranWithout, setRanWithout] = useState<string[]>([]);
   const { linkProblems, unknown, state } = explorer;
   return (
     <>
@@ -26,10 +41,21 @@ export function LinkNotices({ explorer }: { explorer: Explorer }) {
           {explorer.run === null ? <p>{t("kept")}</p> : null}
         </Notice>
       ) : null}
-      {unknown.length > 0 ? (
-        <Notice title={t("unknownTitle", { count: unknown.length })}>
-          <p>{t("unknownText", { fields: unknown.join(", ") })}</p>
+      {isQueryGone && explorer.run === null && explorer.openQuery.open === null ? (
+        <Notice title={tQuery("goneTitle")}>
+          <p>{tQuery("goneText")}</p>
         </Notice>
+      ) : null}
+      {unknown.length > 0 ? <MissingFieldsNotice explorer={explorer} onRunWithout={setRanWithout} /> : null}
+      {ranWithout.length > 0 && unknown.length === 0 ? (
+        <p className="flex flex-wrap items-center gap-x-3 border-b bg-info-soft px-3 py-1 text-sm text-info">
+          {tQuery("ranWithout", { fields: ranWithout.join(", ") })}
+          {explorer.openQuery.open ? (
+            <Button variant="link" className="text-sm" onClick={onSave}>
+              {tQuery("saveWithout")}
+            </Button>
+          ) : null}
+        </p>
       ) : null}
       {state.skip > 0 ? (
         <p className="flex flex-wrap items-center gap-x-3 border-b bg-info-soft px-3 py-1 text-sm text-info">
@@ -40,24 +66,5 @@ export function LinkNotices({ explorer }: { explorer: Explorer }) {
         </p>
       ) : null}
     </>
-  );
-}
-
-type NoticeProps = { title: string; children: ReactNode; onDismiss?: () => void; dismissLabel?: string };
-
-function Notice({ title, children, onDismiss, dismissLabel }: NoticeProps) {
-  return (
-    <div role="alert" className="flex max-h-[40dvh] gap-2 overflow-y-auto border-b bg-warning-soft px-3 py-2 text-sm">
-      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <h2 className="font-semibold text-warning">{title}</h2>
-        {children}
-      </div>
-      {onDismiss ? (
-        <Button variant="ghost" size="icon-small" aria-label={dismissLabel} onClick={onDismiss}>
-          <X aria-hidden />
-        </Button>
-      ) : null}
-    </div>
   );
 }

@@ -22,6 +22,10 @@ const FilterBuilder = dynamic(loadFilter, { loading: Room });
 const RequestMeter = dynamic(() => import("../filter/request-meter").then((module) => module.RequestMeter));
 const OrderEditor = dynamic(loadOrder, { loading: Room });
 const ColumnsEditor = dynamic(loadColumns, { loading: Room });
+const ParameterBar = dynamic(
+  () => import("@/components/queries/parameters/parameter-bar").then((module) => module.ParameterBar),
+  { ssr: false, loading: Room },
+);
 
 export type QueryPart = "filter" | "order" | "columns";
 
@@ -38,6 +42,8 @@ type QueryZoneProps = {
   onRunOrStop: () => void;
   openPart: QueryPart | null;
   onOpenPart: (part: QueryPart | null) => void;
+  /** Keeps the query. */
+  save: ReactNode;
   /** Export and the like, at the end of the bar. */
   children?: ReactNode;
 };
@@ -50,6 +56,7 @@ export function QueryZone({
   onRunOrStop,
   openPart,
   onOpenPart,
+  save,
   children,
 }: QueryZoneProps) {
   const t = useTranslations("connectors.explorer");
@@ -89,35 +96,47 @@ export function QueryZone({
           columnCount={fields.length}
           onChange={(take) => dispatch({ type: "takeSet", take })}
         />
-        <div className="ml-auto flex flex-wrap items-center gap-1">{children}</div>
+        <div className="ml-auto flex flex-wrap items-center gap-1">
+          {save}
+          {/* What still asks for a value cannot be written to a file either. */}
+          {explorer.run === null && explorer.asked.problems.size > 0 ? null : children}
+        </div>
       </div>
+      {explorer.asked.parameters.length > 0 ? (
+        <ParameterBar explorer={explorer} onRun={() => void (isLoading || onRunOrStop())} />
+      ) : null}
       <div id={panelId} hidden={openPart === null} className="border-t p-3 lg:max-h-[45dvh] lg:overflow-y-auto">
-        {openPart === "filter" ? (
-          <div className="flex flex-col gap-3">
-            <FilterBuilder
-              groups={state.groups}
-              fields={fields}
-              byId={explorer.byId}
-              dispatch={dispatch}
-              hasTried={explorer.hasTried}
-            />
-            <RequestMeter request={explorer.request} />
-          </div>
-        ) : openPart === "order" ? (
-          <OrderEditor
-            orderBy={state.orderBy}
-            effective={explorer.order}
-            fields={fields}
-            byId={explorer.byId}
-            onChange={(orderBy) => dispatch({ type: "orderSet", orderBy })}
-          />
-        ) : openPart === "columns" ? (
-          <ColumnsEditor state={state} fields={fields} byId={explorer.byId} dispatch={dispatch} />
-        ) : null}
+        <OpenPart {...{ explorer, fields, openPart }} />
       </div>
       <QueryNotice explorer={explorer} />
     </section>
   );
+}
+
+function OpenPart({ explorer, fields, openPart }: Pick<QueryZoneProps, "explorer" | "fields" | "openPart">) {
+  const { state, dispatch } = explorer;
+  return openPart === "filter" ? (
+    <div className="flex flex-col gap-3">
+      <FilterBuilder
+        groups={state.groups}
+        fields={fields}
+        byId={explorer.byId}
+        dispatch={dispatch}
+        hasTried={explorer.hasTried}
+      />
+      <RequestMeter request={explorer.request} />
+    </div>
+  ) : openPart === "order" ? (
+    <OrderEditor
+      orderBy={state.orderBy}
+      effective={explorer.order}
+      fields={fields}
+      byId={explorer.byId}
+      onChange={(orderBy) => dispatch({ type: "orderSet", orderBy })}
+    />
+  ) : openPart === "columns" ? (
+    <ColumnsEditor state={state} fields={fields} byId={explorer.byId} dispatch={dispatch} />
+  ) : null;
 }
 
 function countText(count: number): string {

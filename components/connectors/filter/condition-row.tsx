@@ -3,6 +3,7 @@
 import { ChevronDown, CircleAlert, Copy, Info, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type Dispatch, useId } from "react";
+import { AskValueButton } from "@/components/queries/parameters/ask-value-button";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { OPERATORS, type OperatorName } from "@/lib/profit/filter/operators";
@@ -80,6 +81,7 @@ export function ConditionRow({ condition, fields, byId, dispatch, hasTried }: Co
           />
         </div>
         <div className="flex">
+          <AskValueButton condition={condition} dispatch={dispatch} />
           <IconAction
             label={t("duplicate")}
             onClick={() => dispatch({ type: "conditionDuplicated", key: condition.key })}

@@ -87,10 +87,6 @@ export const connectors: Messages["connectors"] = {
       notATransport: "This is not rest or soap.",
       twice: "This field is in it twice.",
     },
-    unknownTitle:
-      "{count, plural, one {One field of the link is} other {# fields of the link are}} not in this GetConnector",
-    unknownText:
-      "{fields}. Renamed, removed or from another environment. The fields are kept and marked; in filter and order Profit refuses them.",
   },
   filter: {
     title: "Filter",

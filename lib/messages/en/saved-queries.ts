@@ -41,6 +41,7 @@ export const savedQueries: Messages["savedQueries"] = {
     missingTitle: "{count, plural, one {One field is} other {# fields are}} no longer in this GetConnector",
     missingParts: { filter: "Filter: {fields}", order: "Order: {fields}", columns: "Columns: {fields}" },
     missingText: "Renamed, removed or of another environment. Nothing was read.",
+    missingColumns: "Renamed, removed or of another environment. The rows were read without these columns.",
     effect: {
       none: "Without these fields the same rows come.",
       more: "Without these conditions more rows come.",
@@ -48,11 +49,12 @@ export const savedQueries: Messages["savedQueries"] = {
       other: "Without these conditions other rows come: a whole or-group goes.",
     },
     runWithout: "Read rows without these fields",
-    ranWithout: "Read without {fields}. The saved query is still the old one.",
+    ranWithout: "Without {fields}.",
     saveWithout: "Save without these fields",
   },
   save: {
     button: "Save",
+    keys: "Ctrl+S saves, Ctrl+Shift+S saves as new.",
     title: "Save query",
     titleNew: "Save query as new",
     name: "Name",
@@ -82,7 +84,6 @@ export const savedQueries: Messages["savedQueries"] = {
     overwrite: "Save over that version",
     goneTitle: "This query was removed meanwhile",
     goneText: "Your version is still on the screen and can be saved as new.",
-    needsWhole: "Not saved: first remove from the link what cannot be read.",
   },
   list: {
     search: "Search by name, description, folder or connector",

@@ -86,10 +86,6 @@ export const connectors = {
       notATransport: "Dit is niet rest of soap.",
       twice: "Dit veld staat er dubbel in.",
     },
-    unknownTitle:
-      "{count, plural, one {Eén veld uit de link zit} other {# velden uit de link zitten}} niet in deze GetConnector",
-    unknownText:
-      "{fields}. Hernoemd, verwijderd of van een andere omgeving. De velden zijn bewaard en gemarkeerd; in filter en volgorde weigert Profit ze.",
   },
   filter: {
     title: "Filter",

@@ -39,6 +39,7 @@ export const savedQueries = {
     missingTitle: "{count, plural, one {Eén veld zit} other {# velden zitten}} niet meer in deze GetConnector",
     missingParts: { filter: "Filter: {fields}", order: "Volgorde: {fields}", columns: "Kolommen: {fields}" },
     missingText: "Hernoemd, verwijderd of van een andere omgeving. Er is niets opgehaald.",
+    missingColumns: "Hernoemd, verwijderd of van een andere omgeving. De rijen zijn opgehaald zonder deze kolommen.",
     effect: {
       none: "Zonder deze velden komen dezelfde rijen.",
       more: "Zonder deze voorwaarden komen er meer rijen.",
@@ -46,11 +47,12 @@ export const savedQueries = {
       other: "Zonder deze voorwaarden komen er andere rijen: een hele of-groep vervalt.",
     },
     runWithout: "Haal rijen op zonder deze velden",
-    ranWithout: "Opgehaald zonder {fields}. De bewaarde query is nog de oude.",
+    ranWithout: "Zonder {fields}.",
     saveWithout: "Bewaar zonder deze velden",
   },
   save: {
     button: "Bewaar",
+    keys: "Ctrl+S bewaart, Ctrl+Shift+S bewaart als nieuwe.",
     title: "Query bewaren",
     titleNew: "Query bewaren als nieuwe",
     name: "Naam",
@@ -81,7 +83,6 @@ export const savedQueries = {
     overwrite: "Bewaar over die versie heen",
     goneTitle: "Deze query is intussen verwijderd",
     goneText: "Jouw versie staat nog op het scherm en is te bewaren als nieuwe.",
-    needsWhole: "Niet bewaard: verwijder eerst uit de link wat niet te lezen is.",
   },
   list: {
     search: "Zoek op naam, omschrijving, map of connector",

@@ -6,6 +6,8 @@ import { routes } from "@/components/layout/routes";
 import { requireContext } from "@/lib/actions/context";
 import { toPublicError } from "@/lib/actions/to-public-error";
 import { describeGetConnector, DescribeGetConnectorInput } from "@/lib/services/connectors/describe-get-connector";
+import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
+import { openedQuery } from "./opened-query";
 
 type Props = {
   params: Promise<{ connectionId: string; connectorId: string }>;
@@ -23,10 +25,13 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
   if (!input.success) notFound();
   const { connectorId } = input.data;
   const ctx = await requireContext(routes.connector(connectionId, connectorId, search));
-  const described = await describeGetConnector(ctx, input.data).then(
-    ({ fields, description }) => ({ fields, description: description ?? null }),
-    (error: unknown) => ({ error: toPublicError(error) }),
-  );
+  const [described, opened] = await Promise.all([
+    describeGetConnector(ctx, input.data).then(
+      ({ fields, description }) => ({ fields, description: description ?? null }),
+      (error: unknown) => ({ error: toPublicError(error) }),
+    ),
+    openedQuery(ctx, input.data, search),
+  ]);
   if ("error" in described) {
     return (
       <div className="flex flex-col gap-4 p-4">
@@ -43,7 +48,10 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       connectorId={connectorId}
       description={described.description}
       fields={described.fields}
-      search={search.toString()}
+      search={opened.search.toString()}
+      saved={opened.saved}
+      isQueryGone={opened.isQueryGone}
+      queryActions={{ save: saveQueryAction, list: listSavedQueriesAction }}
     />
   );
 }
