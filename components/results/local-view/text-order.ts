@@ -1,3 +1,5 @@
+import { LETTERS_PER_KEY, radixSort } from "./radix-sort";
+
 /** How texts are put in order: as Dutch has it, equal ones by their letters' codes so that the order is always the same. */
 const collator = new Intl.Collator("nl");
 
@@ -6,21 +8,27 @@ export function compareTexts(one: string, other: string): number {
 }
 
 /**
- * Different texts in order: exactly as by `compareTexts`, several times faster. A collator compares the main weights of
- * all letters before it looks at accents and capitals; so the weights of seven letters at a time are put into one number,
- * and the collator only settles what these leave open. Texts with letters of other weights are sorted by the collator and
- * merged in.
+ * The places of different texts in order: exactly as by `compareTexts`, many times faster. A collator compares the main
+ * weights of all letters before it looks at accents and capitals; so the weights of four letters at a time are made into
+ * one number and sorted as such, and the collator only settles what these leave open. Texts with letters of other weights
+ * are sorted by the collator and merged in.
  */
-export function sortedTexts(texts: readonly string[]): string[] {
-  const plain: string[] = [];
-  const odd: string[] = [];
-  for (const text of texts) (isPlain(text) ? plain : odd).push(text);
-  sortByWeights(plain, 0, plain.length, 0);
-  return odd.length === 0 ? plain : merged(plain, odd.sort(compareTexts));
+export function orderOfTexts(texts: readonly string[]): Uint32Array {
+  const plain = new Uint32Array(texts.length);
+  const odd: number[] = [];
+  let count = 0;
+  for (let index = 0; index < texts.length; index++) {
+    if (isPlain(texts[index] as string)) plain[count++] = index;
+    else odd.push(index);
+  }
+  const order = plain.subarray(0, count);
+  sortByWeights(texts, order, 0);
+  if (odd.length === 0) return order;
+  odd.sort((one, other) => compareTexts(texts[one] as string, texts[other] as string));
+  return merged(texts, order, odd);
 }
 
-const LETTERS_PER_KEY = 7;
-/** Below this a collator is as fast. */
+/** Fewer than this are put in their places one by one. */
 const FEW = 24;
 const WEIGHTS = weightsOfLetters();
 
@@ -42,41 +50,35 @@ function weightsOfLetters(): Uint8Array {
 }
 
 function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (!WEIGHTS[text.charCodeAt(index)]) return false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0xff || WEIGHTS[code] === 0) return false;
+  }
   return true;
 }
 
-/** Sorts `texts[from..to)`, whose first `depth` letters have the same weights. */
-function sortByWeights(texts: string[], from: number, to: number, depth: number): void {
-  const count = to - from;
-  if (count < FEW) {
-    const few = texts.slice(from, to).sort(compareTexts);
-    for (let index = 0; index < count; index++) texts[from + index] = few[index] as string;
-    return;
-  }
-  const keys = new Float64Array(count);
-  for (let index = 0; index < count; index++) keys[index] = keyOf(texts[from + index] as string, depth);
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  order.sort((a, b) => (keys[a] as number) - (keys[b] as number));
-  const sorted = Array.from(order, (index) => texts[from + index] as string);
-  for (let index = 0; index < count; index++) texts[from + index] = sorted[index] as string;
+/** Sorts texts whose first `depth` letters have the same weights. */
+function sortByWeights(texts: readonly string[], order: Uint32Array, depth: number): void {
+  const count = order.length;
+  if (count < FEW) return insertAll(texts, order, depth);
+  const keys = new Uint32Array(count);
+  for (let index = 0; index < count; index++) keys[index] = keyOf(texts[order[index] as number] as string, depth);
+  radixSort(order, keys);
   for (let start = 0; start < count;) {
-    const key = keys[order[start] as number] as number;
+    const key = keys[start] as number;
     let end = start + 1;
-    while (end < count && keys[order[end] as number] === key) end++;
-    if (end - start > 1) sortEquals(texts, from + start, from + end, depth, key);
+    while (end < count && keys[end] === key) end++;
+    if (end - start > 1) {
+      const equals = order.subarray(start, end);
+      // The last of the four was no letter: all of them end here.
+      if ((key & 0x7f) !== 0) sortByWeights(texts, equals, depth + LETTERS_PER_KEY);
+      else equals.sort((one, other) => compareTexts(texts[one] as string, texts[other] as string));
+    }
     start = end;
   }
 }
 
-/** These have the same weights as far as was looked. */
-function sortEquals(texts: string[], from: number, to: number, depth: number, key: number): void {
-  // The last of the seven was no letter: all of them end here.
-  if (key % 128 !== 0) return sortByWeights(texts, from, to, depth + LETTERS_PER_KEY);
-  const equals = texts.slice(from, to).sort(compareTexts);
-  for (let index = 0; index < equals.length; index++) texts[from + index] = equals[index] as string;
-}
-
+/** 0 for the end of the text, which comes before every letter. */
 function keyOf(text: string, depth: number): number {
   let key = 0;
   for (let index = depth; index < depth + LETTERS_PER_KEY; index++) {
@@ -85,17 +87,37 @@ function keyOf(text: string, depth: number): number {
   return key;
 }
 
-function merged(one: readonly string[], other: readonly string[]): string[] {
-  const all: string[] = [];
-  let [a, b] = [0, 0];
-  while (a < one.length && b < other.length) {
-    const [left, right] = [one[a] as string, other[b] as string];
-    const isLeft = compareTexts(left, right) <= 0;
-    all.push(isLeft ? left : right);
-    if (isLeft) a++;
-    else b++;
+function insertAll(texts: readonly string[], order: Uint32Array, depth: number): void {
+  for (let next = 1; next < order.length; next++) {
+    const inserted = order[next] as number;
+    const text = texts[inserted] as string;
+    let at = next;
+    for (; at > 0; at--) {
+      const before = order[at - 1] as number;
+      if (comparePlain(texts[before] as string, text, depth) <= 0) break;
+      order[at] = before;
+    }
+    order[at] = inserted;
   }
-  for (; a < one.length; a++) all.push(one[a] as string);
-  for (; b < other.length; b++) all.push(other[b] as string);
+}
+
+function comparePlain(one: string, other: string, depth: number): number {
+  const length = Math.min(one.length, other.length);
+  for (let index = depth; index < length; index++) {
+    const difference = (WEIGHTS[one.charCodeAt(index)] as number) - (WEIGHTS[other.charCodeAt(index)] as number);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length || compareTexts(one, other);
+}
+
+function merged(texts: readonly string[], one: Uint32Array, other: readonly number[]): Uint32Array {
+  const all = new Uint32Array(one.length + other.length);
+  let [a, b] = [0, 0];
+  for (let at = 0; at < all.length; at++) {
+    const isLeft =
+      b >= other.length ||
+      (a < one.length && compareTexts(texts[one[a] as number] as string, texts[other[b] as number] as string) <= 0);
+    all[at] = (isLeft ? one[a++] : other[b++]) as number;
+  }
   return all;
 }

@@ -64,8 +64,8 @@ function rangeOf(counted: readonly Counted[], filled: number): ColumnProfile["ra
   }
   const texts = values.map(String);
   if (texts.every((text) => readWallClock(text) !== null)) {
-    const ordered = orderedValues(texts, "date") as string[];
-    return { kind: "date", first: ordered[0] ?? "", last: ordered.at(-1) ?? "" };
+    const ordered = orderedValues(texts, "date");
+    return { kind: "date", first: texts[ordered[0] ?? 0] ?? "", last: texts[ordered.at(-1) ?? 0] ?? "" };
   }
   let [shortest, longest] = [texts[0] ?? "", texts[0] ?? ""];
   for (const text of texts) {

@@ -106,7 +106,7 @@ export class RowSet {
   #rowsOf({ filters, search, searchFields, sorts, language }: LocalView): Uint32Array {
     let rows: Uint32Array =
       search.trim() === ""
-        ? Uint32Array.from({ length: this.table.rowCount }, (_, row) => row)
+        ? new Uint32Array(this.table.rowCount).map((_, row) => row)
         : rowsWithText(this.table, this.#columnsOf(searchFields), search, language);
     for (const { fieldId, filter } of filters) {
       const column = this.column(fieldId);
