@@ -18,6 +18,8 @@ export type ProfitCall = {
   /** Key of `history.actions` in lib/messages. */
   action: string;
   connectorId?: string;
+  /** GET unless it is said: over SOAP a read is a POST too. */
+  method?: "POST";
   /** As sent, for the history's sealed detail. */
   query?: string;
   /** The page's own parameters for the same query, to open it again from the history. */
@@ -84,7 +86,7 @@ export function failureOf(
 
 async function record(
   ctx: ServiceContext,
-  { connectionId, action, connectorId, query, page, note }: ProfitCall,
+  { connectionId, action, connectorId, method = "GET", query, page, note }: ProfitCall,
   { bytes, status, rows }: CallMeter,
   startedAt: number,
   ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail" | "wire">,
@@ -93,7 +95,7 @@ async function record(
     kind: "call",
     action,
     connectionId,
-    method: "GET",
+    method,
     durationMs: Math.round(performance.now() - startedAt),
     answerBytes: bytes,
     ...(connectorId !== undefined && { connectorId }),

@@ -9,6 +9,7 @@ import {
 } from "@/lib/profit/rest/get-connector";
 import type { SoapField } from "@/lib/profit/soap/field-names";
 import { receiveSoapPage, requestSoapPage } from "@/lib/profit/soap/get-data";
+import { ServiceError } from "../errors";
 
 /**
  * Where pages of rows come from: REST or SOAP (protocol 3.5, 4.4). Both give the same cells, so that whoever reads pages
@@ -34,4 +35,16 @@ export function pageSourceOf(transport: Transport | undefined, fields: readonly 
     request: requestSoapPage,
     receive: (response, asked, limits) => receiveSoapPage(response, { ...asked, fields }, limits),
   };
+}
+
+/** Over SOAP only where the connection has an address for it. */
+export function assertTransport(endpoint: ProfitEndpoint, transport: Transport | undefined): void {
+  if (transport !== "soap" || endpoint.soapBaseUrl) return;
+  const sentence = "This connection has no address for SOAP, or its host is not allowed.";
+  throw new ServiceError("INVALID_INPUT", sentence, {
+    parameter: "transport",
+    kind: "noSoapAddress",
+    text: transport,
+    sentence,
+  });
 }

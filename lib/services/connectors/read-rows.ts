@@ -1,9 +1,11 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
+import { ProfitError } from "@/lib/profit/errors";
+import { soapEnvelopeOf } from "@/lib/profit/filter/compile-xml";
 import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import { profitQueryOf } from "@/lib/profit/filter/compile";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
-import { type AnsweredPage, receivePage, requestPage, scanReceived } from "@/lib/profit/rest/get-connector";
+import { type AnsweredPage, scanReceived } from "@/lib/profit/rest/get-connector";
 import type { PageCells } from "@/lib/profit/wire/page-cells";
 import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
 import { findConnection } from "../connections/find-connection";
@@ -12,6 +14,7 @@ import { ServiceError } from "../errors";
 import { openMasking } from "../privacy/masking";
 import { callProfit } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
+import { assertTransport, type PageSource, pageSourceOf } from "./page-source";
 import { PageWriting } from "./page-writing";
 import type { RowsOutput } from "./rows-output";
 
@@ -70,7 +73,18 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
   const { shown } = masking;
   // What may be seen for a while is still not kept.
   const maskedFields = () => [...maskedOf(), ...shown];
-  const asked = await askPage(ctx, input, await opening, { writing, expectedBytes, shown, maskedFields });
+  const endpoint = await opening;
+  assertTransport(endpoint, query.transport);
+  const ask = () => {
+    const source = pageSourceOf(query.transport, fields);
+    return askPage(ctx, input, endpoint, { source, writing, expectedBytes, shown, maskedFields });
+  };
+  const asked = await ask().catch(async (error: unknown) => {
+    // Over SOAP the fields are needed to read a page at all.
+    if (!(error instanceof ProfitError) || error.fault !== "missingFields") throw error;
+    await refresh();
+    return ask();
+  });
   const { page, durationMs } = asked;
   let { written } = asked;
   if (written.misfit) {
@@ -104,23 +118,30 @@ function assertPageSize(take: number, columns: number): void {
 }
 
 type Asking = {
+  source: PageSource;
   writing: () => PageWriting;
   expectedBytes: number;
   shown: readonly string[];
   maskedFields: () => string[];
 };
 
+/** For the history: what was sent. */
+function sentAs({ transport }: PageSource, connectorId: string, query: ReadRowsInput["query"]) {
+  if (transport === "rest") return { query: profitQueryOf(query).queryString };
+  return { method: "POST" as const, query: soapEnvelopeOf({ connectorId, ...query }) };
+}
+
 async function askPage(
   ctx: ServiceContext,
   { connectionId, connectorId, query }: ReadRowsInput,
   endpoint: ProfitEndpoint,
-  { writing, expectedBytes, shown, maskedFields }: Asking,
+  { source, writing, expectedBytes, shown, maskedFields }: Asking,
 ): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number }> {
   const call = {
     connectionId,
     connectorId,
     action: "rows.read",
-    query: profitQueryOf(query).queryString,
+    ...sentAs(source, connectorId, query),
     page: toRowsParams(query).toString(),
     endpoint,
     maskedFields,
@@ -129,12 +150,16 @@ async function askPage(
   return callProfit(ctx, call, async (watched, meter) => {
     const startedAt = performance.now();
     const { filter, orderBy, skip, take } = query;
-    const response = await requestPage(watched, { connectorId, filter, orderBy, skip, take }, ctx.signal);
+    const response = await source.request(watched, { connectorId, filter, orderBy, skip, take }, ctx.signal);
     meter.status = response.status;
     // A page that is asked for again is written again.
     const written = writing();
     const onRows = (cells: PageCells, status: number) => written.see(cells, status);
-    const received = await receivePage(response, query, { signal: ctx.signal, meter, expectedBytes, onRows });
+    const received = await source.receive(
+      response,
+      { connectorId, skip, take },
+      { signal: ctx.signal, meter, expectedBytes, onRows },
+    );
     const { rowCount } = received.scanner;
     const page = await scanReceived(received, query, turn);
     if (page.cells.rowCount > rowCount) written.see(received.scanner.cells(rowCount), page.status);
