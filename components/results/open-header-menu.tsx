@@ -11,6 +11,7 @@ import {
 import { useOpenByKey } from "@/components/ui/use-open-by-key";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { HeaderCommands } from "./header-commands";
+import { useMaskedFields } from "./masked-fields";
 import type { GridColumn } from "./use-grid-columns";
 
 export type HeaderMenuProps = { column: GridColumn; orderBy: SortField[]; commands: HeaderCommands };
@@ -25,6 +26,7 @@ export function OpenHeaderMenu({ column, orderBy, commands, isByKeyboard, childr
   const isSorted = orderBy.some((sort) => sort.fieldId === field.id);
   const othersSorted = orderBy.length > (isSorted ? 1 : 0);
   const { freeze } = commands;
+  const { ids, deeds } = useMaskedFields();
   return (
     <DropdownMenu defaultOpen={!isByKeyboard}>
       <DropdownMenuTrigger ref={trigger} asChild>
@@ -58,6 +60,14 @@ export function OpenHeaderMenu({ column, orderBy, commands, isByKeyboard, childr
         {freeze && column.isFrozen && <DropdownMenuItem onSelect={() => freeze(0)}>{t("unfreeze")}</DropdownMenuItem>}
         <DropdownMenuItem onSelect={() => commands.hide(index)}>{t("hide")}</DropdownMenuItem>
         <DropdownMenuSeparator />
+        {deeds
+          ?.filter(({ appliesTo }) => appliesTo(ids.has(field.id)))
+          .map(({ name, run }) => (
+            <DropdownMenuItem key={name} onSelect={() => run(field.id)}>
+              {name}
+            </DropdownMenuItem>
+          ))}
+        {deeds ? <DropdownMenuSeparator /> : null}
         <DropdownMenuItem onSelect={() => commands.copyId(index)}>{t("copyId")}</DropdownMenuItem>
         <DropdownMenuItem onSelect={() => commands.copyColumn(index)}>{t("copyColumn")}</DropdownMenuItem>
       </DropdownMenuContent>

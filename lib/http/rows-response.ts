@@ -12,7 +12,7 @@ import { attachmentDisposition } from "./content-disposition";
 import { type RowsRequest, readRowsRequest } from "./rows-request";
 import { streamOf, streamOfAll } from "./stream-of";
 
-/** `unmask`: a ticket that came in a header. */
+/** `unmask`: a ticket that came in a cookie. */
 type Place = { connectionId: string; connectorId: string; unmask?: string | undefined };
 
 /**

@@ -7,6 +7,7 @@ import { connectors } from "./en/connectors";
 import { results } from "./en/results";
 import { refusals } from "./en/refusals";
 import { history } from "./en/history";
+import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { workspace } from "./en/workspace";
 
@@ -22,6 +23,7 @@ export const en: Messages = {
   results,
   refusals,
   history,
+  privacy,
   savedQueries,
   workspace,
 };

@@ -7,6 +7,7 @@ import { connectors } from "./nl/connectors";
 import { results } from "./nl/results";
 import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
+import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { workspace } from "./nl/workspace";
 
@@ -23,6 +24,7 @@ const texts = {
   results,
   refusals,
   history,
+  privacy,
   savedQueries,
   workspace,
 };

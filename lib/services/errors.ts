@@ -7,8 +7,7 @@ export type ServiceErrorCode =
   | "WEAK_PASSWORD"
   | "WRONG_PASSWORD"
   | "TOO_MANY_ATTEMPTS"
-  | "LINK_EXPIRED"
-  | "UNMASK_EXPIRED";
+  | "LINK_EXPIRED";
 
 /** Trouble we expect and name. The browser gets the code and the parameters; its words stand in lib/messages. */
 export class ServiceError extends Error {

@@ -11,6 +11,8 @@ import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import { PrivacyFrame } from "../privacy/privacy-frame";
+import type { Privacy } from "../privacy/use-privacy";
 import { ExplorerHeader } from "./explorer-header";
 import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
 import { LinkNotices } from "./link-notices";
@@ -26,13 +28,17 @@ const FieldsPanel = dynamic(() => import("../fields/fields-panel").then((module)
   loading: () => <Skeleton className="m-2 h-64 flex-1" />,
 });
 
-type ExplorerProps = Explored & { description: string | null; queryActions: SaveQueryProps["actions"] };
+type ExplorerProps = Explored & {
+  privacy: Privacy;
+  description: string | null;
+  queryActions: SaveQueryProps["actions"];
+};
 
 /**
  * One GetConnector: the query above, its rows below, its fields beside them. The query's state lives in `useExplorer`
  * and in the address; nothing here talks to Profit but through the rows route.
  */
-export function Explorer({ description, queryActions, ...explored }: ExplorerProps) {
+export function Explorer({ privacy, description, queryActions, ...explored }: ExplorerProps) {
   const { connectionId, connectorId, fields } = explored;
   const t = useTranslations("connectors.explorer");
   const explorer = useExplorer(explored);
@@ -51,19 +57,12 @@ export function Explorer({ description, queryActions, ...explored }: ExplorerPro
 
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
-      <ExplorerHeader
-        {...{ connectionId, connectorId, description }}
-        queryName={<OpenQueryName explorer={explorer} />}
-      >
+      <ExplorerHeader {...{ connectionId, connectorId, description }} queryName={<OpenQueryName explorer={explorer} />}>
         <Button aria-expanded={fieldsPanel.isOpen ?? undefined} onClick={fieldsPanel.toggle}>
           {t("fields")}
         </Button>
       </ExplorerHeader>
-      <LinkNotices
-        explorer={explorer}
-        isQueryGone={explored.isQueryGone ?? false}
-        onSave={() => setSaving("form")}
-      />
+      <LinkNotices explorer={explorer} isQueryGone={explored.isQueryGone ?? false} onSave={() => setSaving("form")} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <QueryZone
@@ -96,7 +95,14 @@ export function Explorer({ description, queryActions, ...explored }: ExplorerPro
             {explorer.isChanged ? (
               <p className="border-b bg-warning-soft px-3 py-1 text-sm text-warning">{t("changed")}</p>
             ) : null}
-            <ResultZone explorer={explorer} read={read} fields={fields} name={connectorId} />
+            <PrivacyFrame
+              connectionId={connectionId}
+              connectorId={connectorId}
+              privacy={privacy}
+              onChange={() => explorer.start()}
+            >
+              <ResultZone explorer={explorer} read={read} fields={fields} name={connectorId} />
+            </PrivacyFrame>
           </section>
         </div>
         <FieldsAside {...{ explorer, fields, fieldsPanel }} openPart={setOpenPart} />

@@ -5,7 +5,7 @@
 import { sensitiveFieldsOf } from "@/lib/privacy/sensitive-fields";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { ServiceContext } from "../context";
-import { ServiceError } from "../errors";
+import type { UnmaskTicket } from "./port";
 
 type Place = { connectionId: string; connectorId: string };
 
@@ -18,11 +18,10 @@ export type Masking = {
 
 /**
  * What of a connector's rows this person may see. `unmask` is the ticket of the verb `unmask`; one that is not this
- * person's, not for this connector or past its time is refused, so that nobody takes masks for what was asked.
- * Whoever calls has checked the grant.
+ * person's, not for this connector or past its time shows nothing. Whoever calls has checked the grant.
  */
 export async function openMasking(ctx: ServiceContext, place: Place, unmask?: string): Promise<Masking> {
-  const shown = unmask === undefined ? [] : fieldsOfTicket(ctx, place, unmask);
+  const shown = unmask === undefined ? [] : (validTicket(ctx, place, unmask)?.fieldIds ?? []);
   const decisions = await ctx.privacy.decisionsOn(place);
   const decided = new Map(decisions.map(({ fieldId, isSensitive }) => [fieldId, isSensitive]));
   return {
@@ -34,13 +33,11 @@ export async function openMasking(ctx: ServiceContext, place: Place, unmask?: st
   };
 }
 
-function fieldsOfTicket(ctx: ServiceContext, place: Place, sealed: string): string[] {
+/** The ticket, when it lets this person see values of this connector now. */
+export function validTicket(ctx: ServiceContext, place: Place, sealed: string): UnmaskTicket | null {
   const ticket = mayUnmask(ctx) ? ctx.privacy.openTicket(sealed, ctx.actor) : null;
   const isForThis = ticket?.connectionId === place.connectionId && ticket.connectorId === place.connectorId;
-  if (!ticket || !isForThis || ticket.expiresAt <= ctx.now().getTime()) {
-    throw new ServiceError("UNMASK_EXPIRED", "The values are masked again");
-  }
-  return ticket.fieldIds;
+  return ticket && isForThis && ticket.expiresAt > ctx.now().getTime() ? ticket : null;
 }
 
 /** Support fetches reports and attachments; values of people are an administrator's and a consultant's. */

@@ -16,11 +16,13 @@ export const UnmaskInput = z.object({
 });
 export type UnmaskInput = z.output<typeof UnmaskInput>;
 
-/** `ticket` goes along with each question for rows, in a header: never in an address. */
+/** `ticket` goes along with each question for rows, in a cookie no script can read: never in an address. */
 export type Unmasked = { ticket: string; fieldIds: string[]; expiresAt: number };
 
 /** How long values are seen after one reason. */
 const LIFETIME_MS = 15 * 60_000;
+/** What a browser keeps in a cookie, with room for its name and path. */
+const MOST_CHARACTERS = 3_600;
 /** Of the line in the history; with hundreds of fields the reason must still be read. */
 const MOST_NAMED = 20;
 
@@ -39,11 +41,13 @@ export async function unmask(ctx: ServiceContext, input: UnmaskInput): Promise<U
     throw new ServiceError("INVALID_INPUT", "These fields are not masked", { fields: "fieldIds" });
   }
   const named = fieldIds.slice(0, MOST_NAMED).join(", ") + (fieldIds.length > MOST_NAMED ? ", …" : "");
+  const expiresAt = ctx.now().getTime() + LIFETIME_MS;
+  const ticket = ctx.privacy.sealTicket({ connectionId, connectorId, fieldIds, expiresAt }, ctx.actor);
+  if (ticket.length > MOST_CHARACTERS)
+    throw new ServiceError("INVALID_INPUT", "Too many fields at once", { fields: "fieldIds" });
   await ctx.history.recordOrThrow({
     ...{ kind: "act", action: "privacy.unmask", outcome: "ok", connectionId, connectorId },
     subject: `${named}: ${reason}`,
   });
-  const expiresAt = ctx.now().getTime() + LIFETIME_MS;
-  const ticket = ctx.privacy.sealTicket({ connectionId, connectorId, fieldIds, expiresAt }, ctx.actor);
   return { ticket, fieldIds, expiresAt };
 }

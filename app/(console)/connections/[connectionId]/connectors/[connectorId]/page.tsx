@@ -6,6 +6,7 @@ import { routes } from "@/components/layout/routes";
 import { requireContext } from "@/lib/actions/context";
 import { toPublicError } from "@/lib/actions/to-public-error";
 import { describeGetConnector, DescribeGetConnectorInput } from "@/lib/services/connectors/describe-get-connector";
+import { pagePrivacy } from "./page-privacy";
 import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
 import { openedQuery } from "./opened-query";
 
@@ -40,6 +41,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       </div>
     );
   }
+  const privacy = await pagePrivacy(ctx, input.data);
   return (
     <Explorer
       // Another connector or another link is another explorer; edits in it change the address but not this key.
@@ -48,6 +50,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       connectorId={connectorId}
       description={described.description}
       fields={described.fields}
+      privacy={privacy}
       search={opened.search.toString()}
       saved={opened.saved}
       isQueryGone={opened.isQueryGone}
