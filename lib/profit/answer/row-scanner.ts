@@ -10,6 +10,8 @@ import {
   textAt,
 } from "./json-bytes";
 import type { PageBuffer } from "./page-buffer";
+import type { CellTable } from "./page-memory";
+import { endOfUsualRow, type RowHeads } from "./usual-row";
 
 /**
  * Cuts the list of rows of a page into cells, as far as its bytes are there. The first row tells the fields. Profit
@@ -22,13 +24,7 @@ export class RowScanner {
   #view = new DataView(new ArrayBuffer(0));
   #bytes = new Uint8Array(0);
   fieldIds: string[] = [];
-  /** `{"First":` and `,"Next":`, as words; those of field n begin at `#wordsFrom[n]`. Their last overlaps the one before. */
-  #words = new Int32Array(0);
-  #wordsFrom: number[] = [];
-  #headLengths: number[] = [];
-  #starts = new Uint32Array(0);
-  #ends = new Uint32Array(0);
-  #kinds = new Uint8Array(0);
+  #heads: RowHeads = { words: new Int32Array(0), wordsFrom: new Int32Array(0), lengths: new Int32Array(0) };
   #isCompact = true;
   rowCount = 0;
   /** Behind the last whole row; before the first: behind `[`. */
@@ -42,17 +38,22 @@ export class RowScanner {
   /** The rows from `firstRow` on. */
   cells(firstRow: number): PageCells {
     const { fieldIds, rowCount } = this;
+    const { starts, ends, kinds } = this.#table;
     const [from, to] = [firstRow * fieldIds.length, rowCount * fieldIds.length];
     return {
       bytes: this.#buffer.whole,
       spare: this.#buffer.spare,
       fieldIds,
       rowCount: rowCount - firstRow,
-      starts: this.#starts.subarray(from, to),
-      ends: this.#ends.subarray(from, to),
-      kinds: this.#kinds.subarray(from, to),
-      compactHead: this.#isCompact ? (this.#headLengths[0] ?? 0) : 0,
+      starts: starts.subarray(from, to),
+      ends: ends.subarray(from, to),
+      kinds: kinds.subarray(from, to),
+      compactHead: this.#isCompact ? (this.#heads.lengths[0] ?? 0) : 0,
     };
+  }
+
+  get #table(): CellTable {
+    return this.#buffer.memory.table;
   }
 
   /**
@@ -73,7 +74,7 @@ export class RowScanner {
       if (bytes[at] !== 0x7b) throw answerFault(bytes, at, `Row ${this.rowCount + 1} is not an object`);
       if (this.rowCount === 0) this.#readFields(at + 1);
       this.#makeRoom();
-      let end = this.#scanRow(at);
+      let end = endOfUsualRow(bytes, this.#view, this.#heads, this.#table, at, this.rowCount);
       if (end === -1) {
         end = this.#scanRowByName(at + 1);
         this.#isCompact = false;
@@ -88,8 +89,8 @@ export class RowScanner {
     const bytes = this.#bytes;
     const fieldIds: string[] = [];
     const words: number[] = [];
-    this.#wordsFrom = [];
-    this.#headLengths = [];
+    const wordsFrom: number[] = [];
+    const lengths: number[] = [];
     let at = skipSpace(bytes, from);
     if (bytes[at] === 0x7d) throw answerFault(bytes, at, "The rows have no fields");
     for (;;) {
@@ -97,8 +98,8 @@ export class RowScanner {
       const end = Math.abs(endOfText(bytes, start));
       const head = Buffer.from([fieldIds.length === 0 ? 0x7b : 0x2c, ...bytes.subarray(start - 1, end + 1), 0x3a]);
       fieldIds.push(textAt(bytes, start, end));
-      this.#wordsFrom.push(words.length);
-      this.#headLengths.push(head.length);
+      wordsFrom.push(words.length);
+      lengths.push(head.length);
       for (let word = 0; word + 4 < head.length; word += 4) words.push(head.readInt32LE(word));
       words.push(head.readInt32LE(head.length - 4));
       at = skipSpace(bytes, endOfValue(bytes, expectByte(bytes, end + 1, 0x3a)));
@@ -106,38 +107,23 @@ export class RowScanner {
       at = expectByte(bytes, at, 0x2c);
     }
     if (new Set(fieldIds).size < fieldIds.length) throw answerFault(bytes, at, "A field stands twice in a row");
-    this.#wordsFrom.push(words.length);
-    this.#words = Int32Array.from(words);
+    wordsFrom.push(words.length);
+    this.#heads = {
+      words: Int32Array.from(words),
+      wordsFrom: Int32Array.from(wordsFrom),
+      lengths: Int32Array.from(lengths),
+    };
     this.fieldIds = fieldIds;
   }
 
   #makeRoom(): void {
     const columns = this.fieldIds.length;
-    if ((this.rowCount + 1) * columns <= this.#starts.length) return;
+    const table = this.#table;
+    if ((this.rowCount + 1) * columns <= table.starts.length) return;
     const rows = this.rowCount === 0 ? Math.min(Math.max(this.#expectedRows, 16), 20_000) : this.rowCount * 2;
-    this.#starts = grown(this.#starts, new Uint32Array(rows * columns));
-    this.#ends = grown(this.#ends, new Uint32Array(rows * columns));
-    this.#kinds = grown(this.#kinds, new Uint8Array(rows * columns));
-  }
-
-  /** The usual row. Returns -1 when this one is not like that, be it wrong or only unusual. */
-  #scanRow(from: number): number {
-    const view = this.#view;
-    const bytes = this.#bytes;
-    const words = this.#words;
-    const columns = this.fieldIds.length;
-    let cell = this.rowCount * columns;
-    let at = from;
-    for (let column = 0; column < columns; column++, cell++) {
-      const last = (this.#wordsFrom[column + 1] as number) - 1;
-      let place = at;
-      for (let word = this.#wordsFrom[column] as number; word < last; word++, place += 4)
-        if (view.getInt32(place, true) !== words[word]) return -1;
-      at += this.#headLengths[column] as number;
-      if (view.getInt32(at - 4, true) !== words[last]) return -1;
-      at = this.#scanCell(at, cell);
-    }
-    return bytes[at] === 0x7d ? at + 1 : -1;
+    table.starts = grown(table.starts, new Uint32Array(rows * columns));
+    table.ends = grown(table.ends, new Uint32Array(rows * columns));
+    table.kinds = grown(table.kinds, new Uint8Array(rows * columns));
   }
 
   #scanRowByName(from: number): number {
@@ -165,47 +151,35 @@ export class RowScanner {
   /** Returns the position behind the cell. */
   #scanCell(start: number, cell: number): number {
     const bytes = this.#bytes;
+    const { starts, ends, kinds } = this.#table;
     const first = bytes[start];
-    this.#starts[cell] = start;
+    starts[cell] = start;
     if (first === 0x22) {
-      this.#starts[cell] = start + 1;
-      const end = endOfText(bytes, endOfPlainWords(this.#view, start + 1));
-      this.#kinds[cell] = end < 0 ? CELL.escapedText : CELL.text;
-      this.#ends[cell] = Math.abs(end);
+      starts[cell] = start + 1;
+      const end = endOfText(bytes, start + 1);
+      kinds[cell] = end < 0 ? CELL.escapedText : CELL.text;
+      ends[cell] = Math.abs(end);
       return Math.abs(end) + 1;
     }
     let end: number;
     if (first === 0x6e) {
       end = endOfWord(bytes, start, "null");
-      this.#kinds[cell] = CELL.null;
+      kinds[cell] = CELL.null;
     } else if (first === 0x74) {
       end = endOfWord(bytes, start, "true");
-      this.#kinds[cell] = CELL.true;
+      kinds[cell] = CELL.true;
     } else if (first === 0x66) {
       end = endOfWord(bytes, start, "false");
-      this.#kinds[cell] = CELL.false;
+      kinds[cell] = CELL.false;
     } else if (first === 0x7b || first === 0x5b) {
       throw answerFault(bytes, start, `A cell of row ${this.rowCount + 1} holds more than one value`);
     } else {
       end = endOfNumber(bytes, start);
-      this.#kinds[cell] = end < 0 ? CELL.numberWithoutZero : CELL.number;
+      kinds[cell] = end < 0 ? CELL.numberWithoutZero : CELL.number;
       end = Math.abs(end);
     }
-    this.#ends[cell] = end;
+    ends[cell] = end;
     return end;
-  }
-}
-
-/** Skips four bytes at a time while none of them is a quote, a backslash or a control character. */
-function endOfPlainWords(view: DataView, from: number): number {
-  for (let at = from; ; at += 4) {
-    const word = view.getInt32(at, true);
-    const quotes = word ^ 0x22222222;
-    const slashes = word ^ 0x5c5c5c5c;
-    // The usual trick: a byte below n borrows from its highest bit when n is subtracted. It may stop too soon, never too late.
-    const found =
-      ((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes) | ((word - 0x20202020) & ~word);
-    if ((found & 0x80808080) !== 0) return at;
   }
 }
 

@@ -217,3 +217,58 @@ test("a cell of megabytes in many pieces is not scanned again at each of them", 
   // Two thousand scans of four megabytes would take far longer than this test may.
   expect(scanInPieces(text, cuts).batches.map(({ A }) => String(A).length)).toEqual([8_000_000, 1]);
 });
+
+test("a value is right where JSON says so, but for the old numbers without a zero", () => {
+  const piece = fc.constantFrom(
+    "0",
+    "1",
+    "9",
+    ".",
+    "-",
+    "+",
+    "e",
+    "E",
+    "true",
+    "false",
+    "null",
+    '"',
+    "\\n",
+    "\\",
+    " ",
+    "é",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 7 }), (pieces) => {
+      const value = pieces.join("");
+      const json = value.replace(/^(\s*-?)\./, "$10.");
+      let wanted: unknown = faultOf;
+      try {
+        wanted = JSON.parse(json);
+      } catch {
+        // Not JSON.
+      }
+      // Twice: the first row is read on its own.
+      const text = `{"rows":[{"A":${value},"B":1},{"A":${value},"B":2}]}`;
+      if (wanted === faultOf) expect(faultOf(text), text).not.toBeNull();
+      else expect(rowsOf(scan(text).cells), text).toEqual([1, 2].map((B) => ({ A: wanted, B })));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("memory that was another page's gives none of it away", () => {
+  const first = new PageScanner(10, 100);
+  first.add(Buffer.from(`{"rows":[{"A":123456,"B":"secret"},${'{"A":1,"B":"x"},'.repeat(40)}{"A":1,"B":"x"}]}`));
+  const steps = first.finish();
+  while (!steps.next().done);
+  const { bytes } = first.cells();
+  first.giveBack();
+  expect(first.rowCount === 42 && first.answer.length).toBe(0);
+  const second = new PageScanner(10, 100);
+  // Cut off where the page before goes on as this one should.
+  second.add(Buffer.from('{"rows":[{"A":1'));
+  expect(second.cells().bytes).toBe(bytes);
+  expect(() => [...second.finish()]).toThrow(expect.objectContaining({ fault: "cutOff" }));
+  second.giveBack();
+  expect(() => second.add(Buffer.from("x"))).toThrow();
+});

@@ -10,7 +10,7 @@ export const CELL = { null: 0, true: 1, false: 2, number: 3, numberWithoutZero: 
  * Cell `row * fieldIds.length + column` lies at `bytes[starts[cell] .. ends[cell])`; the quotes of a text are outside.
  */
 export type PageCells = {
-  /** At least four bytes stand behind every cell, so that cells can be read in words. */
+  /** At least eight bytes stand behind every cell, so that cells can be read in words. */
   bytes: Uint8Array;
   fieldIds: readonly string[];
   rowCount: number;
