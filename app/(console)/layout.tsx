@@ -6,16 +6,30 @@ import { RAIL_COOKIE } from "@/components/layout/rail-cookie";
 import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
 import { requireContext } from "@/lib/actions/context";
 import { listConnections } from "@/lib/services/connections/list-connections";
+import { loadTabs } from "@/lib/services/workspace/load-tabs";
 import { signOutAction } from "./account/actions";
-import { connectorNamesAction } from "./actions";
+import { confirmPairingAction, connectorNamesAction, forgetPairingAction, listPairingsAction } from "./actions";
+import { setFavouriteAction } from "./actions";
+import { indexFieldsAction } from "./connections/[connectionId]/connectors/actions";
 import { listHistoryAction } from "./history/actions";
 
-const actions = { loadConnectors: connectorNamesAction, listHistory: listHistoryAction, signOut: signOutAction };
+const actions = {
+  loadConnectors: connectorNamesAction,
+  listHistory: listHistoryAction,
+  signOut: signOutAction,
+  workspace: {
+    setFavourite: setFavouriteAction,
+    listPairings: listPairingsAction,
+    confirmPairing: confirmPairingAction,
+    forgetPairing: forgetPairingAction,
+    readFieldIndex: indexFieldsAction,
+  },
+};
 
 /** The shell of signed-in people. It only shows; each page and each verb checks for itself who asks. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext();
-  const [jar, all] = await Promise.all([cookies(), listConnections(ctx)]);
+  const [jar, all, tabs] = await Promise.all([cookies(), listConnections(ctx), loadTabs(ctx)]);
   const connections = all.map(({ id, name, environmentType, environmentNumber }) => ({
     id,
     name,
@@ -30,6 +44,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       lastConnection={lastConnectionOf(jar.get(CONNECTION_COOKIE)?.value, connections)}
       theme={themeOf(jar.get(THEME_COOKIE)?.value)}
       isRailCollapsed={jar.get(RAIL_COOKIE)?.value === "collapsed"}
+      tabs={tabs}
       actions={actions}
     >
       {children}

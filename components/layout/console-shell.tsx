@@ -6,8 +6,10 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import type { Role } from "@/lib/services/roles";
+import type { LoadedTabs } from "@/lib/services/workspace/load-tabs";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
+import { type WorkspaceActions, WorkspaceActionsProvider } from "../workspace/workspace-actions";
 import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { EnvironmentFrame } from "./environment-frame";
@@ -27,6 +29,8 @@ import { useFocusOnNavigation } from "./use-focus-on-navigation";
 import { useShortcuts } from "./use-shortcuts";
 
 const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
+/** Its room is kept: the page below does not move when it comes. */
+const TabStrip = dynamic(() => import("../workspace/tabs/tab-strip").then((module) => module.TabStrip), { ssr: false });
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
   ssr: false,
 });
@@ -38,7 +42,13 @@ type ConsoleShellProps = {
   lastConnection: ShellConnection | null;
   theme: Theme;
   isRailCollapsed: boolean;
-  actions: { loadConnectors: LoadConnectorNames; listHistory: ListHistory; signOut: () => Promise<unknown> };
+  tabs: LoadedTabs;
+  actions: {
+    loadConnectors: LoadConnectorNames;
+    listHistory: ListHistory;
+    signOut: () => Promise<unknown>;
+    workspace: WorkspaceActions;
+  };
   children: ReactNode;
 };
 
@@ -88,7 +98,7 @@ export function ConsoleShell({
           </Button>
         </AccountMenu>
       </Rail>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className={cn("flex min-w-0 flex-1 flex-col", activeKey === "read" && "[--tabs-height:2.25rem]")}>
         <Header pathname={pathname} connection={connection} onChooseConnection={chooseConnection} onSearch={search}>
           <AccountMenu {...account}>
             <Button variant="ghost" size="icon" aria-label={t("account.menu")}>
@@ -96,8 +106,13 @@ export function ConsoleShell({
             </Button>
           </AccountMenu>
         </Header>
+        {activeKey === "read" ? (
+          <div className="h-(--tabs-height) shrink-0 border-b bg-surface-sunken">
+            <TabStrip owner={person.email} loaded={props.tabs} connections={connections} onNew={search} />
+          </div>
+        ) : null}
         <main ref={main} id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-(--bar-space)">
-          {children}
+          <WorkspaceActionsProvider value={actions.workspace}>{children}</WorkspaceActionsProvider>
         </main>
         <BottomBar entries={nav} activeKey={activeKey} />
       </div>

@@ -52,3 +52,30 @@ test("a large environment does not make a long list", () => {
   const many = Array.from({ length: 3_000 }, (_, index) => entry("connectors", `Connector_${index}`));
   expect(matchEntries(many, "connector")[0]?.[1]).toHaveLength(40);
 });
+
+test("while nothing is typed favourites and what was opened last stand first, each once", () => {
+  const shelved: PaletteEntry[] = [
+    { ...entry("connectors", "Profit_Recent"), shelf: "recents" },
+    entry("connectors", "Profit_Article"),
+    { ...entry("connectors", "Profit_Star"), shelf: "favourites" },
+  ];
+  expect(matchEntries(shelved, "").map(([group, found]) => [group, found.map(({ label }) => label)])).toEqual([
+    ["favourites", ["Profit_Star"]],
+    ["recents", ["Profit_Recent"]],
+    ["connectors", ["Profit_Article"]],
+  ]);
+  expect(matchEntries(shelved, "profit").map(([group, found]) => [group, found.map(({ label }) => label)])).toEqual([
+    ["connectors", ["Profit_Star", "Profit_Recent", "Profit_Article"]],
+  ]);
+});
+
+test("a favourite does not come before the connector whose whole name was typed", () => {
+  const shelved: PaletteEntry[] = [
+    { ...entry("connectors", "Profit_Debtor_Contact"), shelf: "favourites" },
+    entry("connectors", "Profit_Debtor"),
+  ];
+  expect(matchEntries(shelved, "profit_debtor")[0]?.[1].map(({ label }) => label)).toEqual([
+    "Profit_Debtor",
+    "Profit_Debtor_Contact",
+  ]);
+});

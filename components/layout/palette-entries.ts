@@ -1,4 +1,12 @@
-export const PALETTE_GROUPS = ["connectors", "pages", "connections", "actions", "history"] as const;
+export const PALETTE_GROUPS = [
+  "favourites",
+  "recents",
+  "connectors",
+  "pages",
+  "connections",
+  "actions",
+  "history",
+] as const;
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
 export type PaletteEntry = {
@@ -7,6 +15,8 @@ export type PaletteEntry = {
   label: string;
   /** Second line of sense: an id, an environment number. Searched too. */
   detail?: string;
+  /** Where it stands while nothing is typed. */
+  shelf?: "favourites" | "recents" | undefined;
   /** Found by who made it (the server searches more than is shown): matches whatever is typed. */
   isFound?: boolean;
   run: () => void;
@@ -34,17 +44,22 @@ export function matchEntries<E extends PaletteEntry>(entries: readonly E[], type
   const groups = group ? [group] : PALETTE_GROUPS.filter((name) => name !== "history");
   return groups.flatMap((name): [PaletteGroup, E[]][] => {
     const found = entries
-      .filter((entry) => entry.group === name)
+      .filter((entry) => (words.length === 0 && entry.shelf ? entry.shelf : entry.group) === name)
       .map((entry) => ({ entry, rank: rankOf(entry, words) }))
       .filter(({ rank }) => rank < Infinity)
-      .sort((one, other) => one.rank - other.rank)
+      .sort((one, other) => one.rank - other.rank || shelfRank(one.entry) - shelfRank(other.entry))
       .slice(0, MOST_PER_GROUP)
       .map(({ entry }) => entry);
     return found.length > 0 ? [[name, found]] : [];
   });
 }
 
-/** Lower is better: at the start of the label, at the start of one of its words, inside it, elsewhere. */
+/** Of what fits equally well, one's favourites come first, then what one opened last. */
+function shelfRank({ shelf }: PaletteEntry): number {
+  return shelf === "favourites" ? 0 : shelf === "recents" ? 1 : 2;
+}
+
+/** Lower is better: the whole label, at the start of the label, at the start of one of its words, inside it, elsewhere. */
 function rankOf(entry: PaletteEntry, words: readonly string[]): number {
   if (entry.isFound) return 0;
   const label = fold(entry.label);
@@ -52,6 +67,7 @@ function rankOf(entry: PaletteEntry, words: readonly string[]): number {
   let rank = 0;
   for (const word of words) {
     const at = label.indexOf(word);
+    if (label === word) rank -= 1;
     if (at === 0) continue;
     if (at > 0) rank += /[\p{L}\p{N}]/u.test(label.charAt(at - 1)) ? 2 : 1;
     else if (rest.includes(word)) rank += 3;

@@ -3,7 +3,9 @@ import type { ActionResult } from "@/lib/actions/action-result";
 import type { HistoryPage } from "@/lib/services/history/list-history";
 
 export type ConnectorName = { id: string; description: string };
-export type LoadConnectorNames = (input: { connectionId: string }) => Promise<ActionResult<ConnectorName[]>>;
+/** `favourites` and `recents` by id, the newest first; they may name what is no longer there. */
+export type ConnectorNames = { connectors: ConnectorName[]; favourites: string[]; recents: string[] };
+export type LoadConnectorNames = (input: { connectionId: string }) => Promise<ActionResult<ConnectorNames>>;
 export type ListHistory = (input: { search: string; limit: number }) => Promise<ActionResult<HistoryPage>>;
 
 const paletteKeys = {
@@ -17,7 +19,8 @@ export const paletteQueries = {
     queryOptions({
       queryKey: paletteKeys.connectors(connectionId),
       queryFn: connectionId === null ? skipToken : async () => dataOf(await load({ connectionId })),
-      staleTime: 5 * 60_000,
+      // What was opened or starred since then must be in it; the server remembers Profit's part. The old list shows at once.
+      staleTime: 0,
     }),
   history: (search: string | null, list: ListHistory) =>
     queryOptions({

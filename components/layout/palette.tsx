@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleUserRound, Clock, Keyboard, Languages, LogOut, Palette as PaletteIcon, Table2 } from "lucide-react";
+import { CircleUserRound, Clock, Keyboard, Languages, LogOut, Palette as PaletteIcon } from "lucide-react";
 import { useLocale, useNow, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
@@ -15,6 +15,7 @@ import { Dialog, DialogContent, DialogTitle } from "../ui/dialog";
 import type { ShellConnection } from "./current-connection";
 import { LANGUAGE_NAMES } from "./language-names";
 import type { NavEntry } from "./nav-entries";
+import { connectorEntries } from "./palette-connectors";
 import { matchEntries, readPaletteInput } from "./palette-entries";
 import { PaletteItem, PaletteStatus, type ShownEntry } from "./palette-parts";
 import { paletteQueries, type LoadConnectorNames, type ListHistory } from "./palette-queries";
@@ -50,14 +51,7 @@ export function Palette(props: PaletteProps) {
   const go = (href: string) => () => router.push(href);
 
   const entries: ShownEntry[] = [
-    ...(connectors.data ?? []).map((connector): ShownEntry => ({
-      id: connector.id,
-      group: "connectors",
-      label: connector.id,
-      detail: connector.description,
-      run: go(routes.connector(current?.id ?? "", connector.id)),
-      icon: <Table2 aria-hidden className="text-muted-foreground" />,
-    })),
+    ...connectorEntries(connectors.data, (id) => go(routes.connector(current?.id ?? "", id))),
     ...useFixedEntries(props, go),
     ...usePastEntries(past.data ?? [], go),
   ];

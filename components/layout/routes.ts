@@ -23,6 +23,8 @@ export const routes = {
   history: (search?: URLSearchParams) => withSearch("/history", search),
   people: () => "/people",
   account: () => "/account",
+  /** Where a window tells what changed in its tabs; not a page. */
+  workspaceTabs: () => "/api/workspace/tabs",
   /** Rows out; not a page. */
   rows: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
     withSearch(`/api/connections/${part(connectionId)}/connectors/${part(connectorId)}/rows`, query),

@@ -1,42 +1,47 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from "react";
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { routes } from "@/components/layout/routes";
+import { cn } from "@/components/ui/class-names";
+import { CatalogueLine } from "./catalogue-line";
 import type { CatalogueMatch } from "./search-catalogue";
+import type { Shelf } from "./shelf";
 
 export type CatalogueListHandle = { focus: (index: number) => void; open: (index: number) => void };
 
 type CatalogueListProps = {
   connectionId: string;
-  matches: readonly CatalogueMatch[];
+  /** One of them stands without a heading. */
+  shelves: readonly Shelf[];
+  favourites: ReadonlySet<string>;
+  onStar: (connectorId: string) => void;
   /** Arrow up from the first: back to the search box. */
   onLeave: () => void;
   ref: Ref<CatalogueListHandle>;
 };
 
-const FIELDS_SHOWN = 3;
-
 /**
  * Links; arrows, Home and End walk over them. An environment may have hundreds: the browser lays out and paints only
  * those near the screen (`content-visibility`), while its own search and screen readers still see all of them.
  */
-export function CatalogueList({ connectionId, matches, onLeave, ref }: CatalogueListProps) {
+export function CatalogueList({ connectionId, shelves, favourites, onStar, onLeave, ref }: CatalogueListProps) {
+  const t = useTranslations("workspace.shelf");
   const router = useRouter();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const keepInPlace = useKeepInPlace(favourites);
   const focus = (index: number) => list.current?.querySelectorAll<HTMLElement>("a")[index]?.focus();
 
   useImperativeHandle(ref, () => ({
     focus,
     open: (index) => {
-      const match = matches[index];
+      const match = shelves.flatMap(({ matches }) => matches)[index];
       if (match) router.push(routes.connector(connectionId, match.entry.id));
     },
   }));
 
-  function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
+  function onKeyDown(event: KeyboardEvent): void {
     const links = [...(list.current?.querySelectorAll("a") ?? [])];
     const at = links.indexOf(event.target as HTMLAnchorElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
@@ -46,46 +51,56 @@ export function CatalogueList({ connectionId, matches, onLeave, ref }: Catalogue
     else focus(Math.min(to, links.length - 1));
   }
 
-  return (
-    <ul ref={list} onKeyDown={onKeyDown} className="rounded-lg border bg-surface">
+  const lines = (matches: readonly CatalogueMatch[]) => (
+    <ul className="rounded-lg border bg-surface">
       {matches.map((match) => (
         <li
           key={match.entry.id}
-          className="border-b [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] last:border-b-0"
+          className="overflow-hidden border-b [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] first:rounded-t-lg last:rounded-b-lg last:border-b-0"
         >
-          <CatalogueLine connectionId={connectionId} match={match} />
+          <CatalogueLine
+            connectionId={connectionId}
+            match={match}
+            isFavourite={favourites.has(match.entry.id)}
+            onStar={(element) => {
+              keepInPlace(element);
+              onStar(match.entry.id);
+            }}
+          />
         </li>
       ))}
     </ul>
   );
+  return (
+    <div ref={list} onKeyDown={onKeyDown} className="grid gap-x-4 gap-y-5 lg:grid-cols-2">
+      {shelves.map(({ key, matches }, index) => (
+        <section
+          key={key}
+          aria-label={shelves.length > 1 ? t(key) : undefined}
+          className={cn(
+            "min-w-0",
+            (key === "all" || shelves.length < 3) && "lg:col-span-2",
+            index === 0 && "[&>h2]:mt-1",
+          )}
+        >
+          {shelves.length > 1 ? <h2 className="mb-1.5 text-sm font-medium text-muted-foreground">{t(key)}</h2> : null}
+          {lines(matches)}
+        </section>
+      ))}
+    </div>
+  );
 }
 
-function CatalogueLine({ connectionId, match }: { connectionId: string; match: CatalogueMatch }) {
-  const t = useTranslations("connectors.catalogue");
-  const { entry, fields } = match;
-  return (
-    <Link
-      // Hundreds of lines: fetching each one's page beforehand would call Profit for all of them.
-      prefetch={false}
-      href={routes.connector(connectionId, entry.id)}
-      className="flex min-h-14 flex-col justify-center gap-0.5 px-3 py-2 -outline-offset-2 hover:bg-accent"
-    >
-      <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-        <span className="font-medium break-all">{entry.id}</span>
-        {entry.description !== entry.id ? <span className="text-muted-foreground">{entry.description}</span> : null}
-      </span>
-      {fields.length > 0 ? (
-        <span className="text-sm text-muted-foreground">
-          {t("matchedFields")}
-          {fields.slice(0, FIELDS_SHOWN).map((field, index) => (
-            <span key={field.id}>
-              {index > 0 ? ", " : null}
-              {field.label} {field.label === field.id ? null : <code className="text-xs">{field.id}</code>}
-            </span>
-          ))}
-          {fields.length > FIELDS_SHOWN ? ` ${t("moreFields", { count: fields.length - FIELDS_SHOWN })}` : null}
-        </span>
-      ) : null}
-    </Link>
-  );
+/** A star puts a line on a shelf above, or takes it away: what was pressed stays under the pointer. */
+function useKeepInPlace(favourites: ReadonlySet<string>): (element: HTMLElement) => void {
+  const pressed = useRef<{ element: HTMLElement; top: number } | null>(null);
+  useLayoutEffect(() => {
+    const { current } = pressed;
+    pressed.current = null;
+    if (!current?.element.isConnected) return;
+    window.scrollBy(0, current.element.getBoundingClientRect().top - current.top);
+  }, [favourites]);
+  return (element) => {
+    pressed.current = { element, top: element.getBoundingClientRect().top };
+  };
 }

@@ -11,15 +11,20 @@ import { Kbd } from "@/components/ui/kbd";
 import { CatalogueList, type CatalogueListHandle } from "./catalogue-list";
 import { fieldIndexQuery, type ReadFieldIndex } from "./field-index-query";
 import { type CatalogueEntry, searchCatalogue } from "./search-catalogue";
+import { favouritesFirst, shelvesOf } from "./shelf";
+import { useFavourites } from "./use-favourites";
 
 type ConnectorCatalogueProps = {
   connectionId: string;
   connectors: readonly CatalogueEntry[];
+  /** Ids of this person's own; the newest first. */
+  favourites: readonly string[];
+  recents: readonly string[];
   readFieldIndex: ReadFieldIndex;
 };
 
 /** All GetConnectors that the connection's token may call. Names are searched at once, fields as soon as they are read. */
-export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex }: ConnectorCatalogueProps) {
+export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex, ...shelf }: ConnectorCatalogueProps) {
   const t = useTranslations("connectors.catalogue");
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed);
@@ -35,6 +40,11 @@ export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex }:
     [index.data],
   );
   const matches = useMemo(() => searchCatalogue(connectors, fieldsById, search), [connectors, fieldsById, search]);
+  const { favourites, toggle } = useFavourites(connectionId, shelf.favourites);
+  const isSearching = search.trim() !== "";
+  const shelves = isSearching
+    ? [{ key: "all" as const, matches: favouritesFirst(matches, favourites) }]
+    : shelvesOf(connectors, favourites, shelf.recents);
   useSlashKey(searchBox);
 
   if (connectors.length === 0) return <EmptyState title={t("emptyTitle")} text={t("emptyText")} />;
@@ -68,14 +78,12 @@ export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex }:
           ) : null}
         </span>
         <p role="status" className="text-sm text-muted-foreground">
-          {search.trim() === ""
-            ? t("count", { count: connectors.length })
-            : t("found", { found: matches.length, count: connectors.length })}
+          {isSearching
+            ? t("found", { found: matches.length, count: connectors.length })
+            : t("count", { count: connectors.length })}
           {index.isFetching ? ` · ${t("indexing")}` : null}
         </p>
-        <p className="ml-auto text-sm text-muted-foreground max-xl:hidden">
-          <Kbd keys="/" /> {t("keys")}
-        </p>
+        <KeysHint />
       </div>
       <IndexNote
         undescribed={index.data?.undescribed.length ?? 0}
@@ -90,11 +98,22 @@ export function ConnectorCatalogue({ connectionId, connectors, readFieldIndex }:
         <CatalogueList
           ref={list}
           connectionId={connectionId}
-          matches={matches}
+          shelves={shelves}
+          favourites={favourites}
+          onStar={toggle}
           onLeave={() => searchBox.current?.focus()}
         />
       )}
     </div>
+  );
+}
+
+function KeysHint() {
+  const t = useTranslations("connectors.catalogue");
+  return (
+    <p className="ml-auto text-sm text-muted-foreground max-xl:hidden">
+      <Kbd keys="/" /> {t("keys")}
+    </p>
   );
 }
 

@@ -9,6 +9,8 @@ import { OpenQueryName } from "@/components/queries/opened/open-query-name";
 import { SaveQuery, type SaveQueryProps, type SaveWish } from "@/components/queries/save/save-query";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
+import { KeptNotice } from "@/components/workspace/kept-notice";
+import { useTabReport } from "@/components/workspace/use-tab-report";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { PrivacyFrame } from "../privacy/privacy-frame";
@@ -54,6 +56,7 @@ export function Explorer({ privacy, description, queryActions, ...explored }: Ex
     if (!start() && explorer.unfinished.length > 0) setOpenPart("filter");
   }
   useExplorerKeys({ onRun: run, onStop: read.stop });
+  useTabReport(explorer, explored);
 
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
@@ -92,6 +95,7 @@ export function Explorer({ privacy, description, queryActions, ...explored }: Ex
             />
           </QueryZone>
           <section aria-label={t("result")} className="flex min-h-0 flex-1 flex-col">
+            {explorer.keptSince !== null ? <KeptNotice readAt={explorer.keptSince} onRefresh={run} /> : null}
             {explorer.isChanged ? (
               <p className="border-b bg-warning-soft px-3 py-1 text-sm text-warning">{t("changed")}</p>
             ) : null}

@@ -3,6 +3,8 @@ import { answersOf, askedOf } from "@/components/queries/opened/asked-query";
 import { missingFields } from "@/components/queries/opened/missing-fields";
 import { QUERY_PARAMETER } from "@/components/queries/opened/opened-search";
 import { type OpenQuery, useOpenQuery } from "@/components/queries/opened/use-open-query";
+import { routes } from "@/components/layout/routes";
+import { keptRunAt } from "@/components/workspace/kept-runs";
 import { profitQueryOf } from "@/lib/profit/filter/compile";
 import { safeOrder } from "@/lib/profit/filter/propose-order";
 import type { SortField } from "@/lib/profit/filter/rows-query";
@@ -42,10 +44,13 @@ export function useExplorer(explored: Explored) {
   const [state, dispatch] = useReducer(explorerReducer, opened.state);
   const openQuery = useOpenQuery(explored.saved ?? null);
   const described = openQuery.open?.parameters ?? NONE_DESCRIBED;
-  const [run, setRun] = useState<RowsRun | null>(() =>
-    !explored.isQueryGone && isSafeToRun(opened.state, opened.problems.length, byId, openQuery.open)
-      ? runOf(opened.state, explored, byId, described)
-      : null,
+  const [kept] = useState(() => (explored.isQueryGone ? null : keptRunAt<RowsRun>(hrefOf(explored))));
+  const [run, setRun] = useState<RowsRun | null>(
+    () =>
+      kept?.run ??
+      (!explored.isQueryGone && isSafeToRun(opened.state, opened.problems.length, byId, openQuery.open)
+        ? runOf(opened.state, explored, byId, described)
+        : null),
   );
   const [hasTried, setHasTried] = useState(false);
 
@@ -93,8 +98,12 @@ export function useExplorer(explored: Explored) {
     /** As it is kept: the address without what was entered. */
     page: useMemo(() => pageOf(state, byId).toString(), [state, byId]),
     openQuery,
+    /** The address that belongs to what is on the screen. */
+    search,
     order,
     run,
+    /** When the rows were read, if that was before this page was opened: by a tab that one comes back to. */
+    keptSince: kept && run === kept.run ? kept.readAt : null,
     start,
     /** Shows faults of values that were not touched yet. */
     hasTried,
@@ -134,6 +143,10 @@ function isSafeToRun(state: ExplorerState, problemCount: number, byId: FieldsByI
 function isMissingField(state: ExplorerState, byId: FieldsById, saved: OpenQuery | null): boolean {
   const { filter, order, columns } = missingFields(state, byId);
   return filter.length > 0 || order.length > 0 || (saved !== null && columns.length > 0);
+}
+
+function hrefOf({ connectionId, connectorId, search }: Explored): string {
+  return routes.connector(connectionId, connectorId, new URLSearchParams(search));
 }
 
 const NONE_DESCRIBED: readonly QueryParameter[] = [];

@@ -37,6 +37,8 @@ export const shell: Messages["shell"] = {
     loading: "Loading connectors…",
     failed: "The connectors of this connection cannot be loaded",
     groups: {
+      favourites: "Favourites",
+      recents: "Recently used",
       connectors: "GetConnectors",
       pages: "Pages",
       connections: "Connections",

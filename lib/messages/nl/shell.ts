@@ -36,6 +36,8 @@ export const shell = {
     loading: "Connectors laden…",
     failed: "De connectors van deze verbinding zijn niet te laden",
     groups: {
+      favourites: "Favorieten",
+      recents: "Laatst gebruikt",
       connectors: "GetConnectors",
       pages: "Pagina’s",
       connections: "Verbindingen",

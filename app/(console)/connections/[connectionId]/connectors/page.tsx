@@ -7,6 +7,8 @@ import { routes } from "@/components/layout/routes";
 import { requireContext } from "@/lib/actions/context";
 import { toPublicError } from "@/lib/actions/to-public-error";
 import { listGetConnectors, ListGetConnectorsInput } from "@/lib/services/connectors/list-get-connectors";
+import { listFavourites } from "@/lib/services/workspace/favourites";
+import { listRecents } from "@/lib/services/workspace/recents";
 import { indexFieldsAction } from "./actions";
 
 type Props = { params: Promise<{ connectionId: string }> };
@@ -21,8 +23,12 @@ export default async function ConnectorsPage({ params }: Props) {
   if (!input.success) notFound();
   const ctx = await requireContext(routes.connectors(connectionId));
   const t = await getTranslations("connectors");
-  const listed = await listGetConnectors(ctx, input.data).then(
-    ({ connectors }) => ({ connectors }),
+  const listed = await Promise.all([
+    listGetConnectors(ctx, input.data),
+    listFavourites(ctx, connectionId),
+    listRecents(ctx, connectionId),
+  ]).then(
+    ([{ connectors }, favourites, recents]) => ({ connectors, favourites, recents }),
     (error: unknown) => ({ error: toPublicError(error) }),
   );
   return (
@@ -31,11 +37,7 @@ export default async function ConnectorsPage({ params }: Props) {
       {"error" in listed ? (
         <ErrorPanel error={listed.error} />
       ) : (
-        <ConnectorCatalogue
-          connectionId={connectionId}
-          connectors={listed.connectors}
-          readFieldIndex={indexFieldsAction}
-        />
+        <ConnectorCatalogue connectionId={connectionId} {...listed} readFieldIndex={indexFieldsAction} />
       )}
     </div>
   );

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { Explorer } from "@/components/connectors/explorer/explorer";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { routes } from "@/components/layout/routes";
 import { requireContext } from "@/lib/actions/context";
 import { toPublicError } from "@/lib/actions/to-public-error";
 import { describeGetConnector, DescribeGetConnectorInput } from "@/lib/services/connectors/describe-get-connector";
+import { noteOpened } from "@/lib/services/workspace/recents";
 import { pagePrivacy } from "./page-privacy";
 import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
 import { openedQuery } from "./opened-query";
@@ -41,6 +43,8 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       </div>
     );
   }
+  // Once the page is sent: nobody waits for it, and what cannot be noted is no reason to show no page.
+  after(() => noteOpened(ctx, input.data).catch(() => undefined));
   const privacy = await pagePrivacy(ctx, input.data);
   return (
     <Explorer
