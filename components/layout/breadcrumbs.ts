@@ -2,7 +2,8 @@ import { routes } from "./routes";
 
 /** `words` is a key of `shell.nav`; `name` is shown as it is (a connector's id). Without `href` it is where one stands. */
 export type Crumb = ({ words: CrumbWords } | { name: string }) & { href?: string };
-type CrumbWords = "connections" | "newConnection" | "connection" | "connectors" | "history" | "people" | "account";
+type CrumbWords =
+  "connections" | "newConnection" | "connection" | "connectors" | "queries" | "history" | "people" | "account";
 
 /** The way to a page, after the connection it is about (the switcher shows that one). */
 export function crumbsOf(pathname: string): Crumb[] {
@@ -11,6 +12,7 @@ export function crumbsOf(pathname: string): Crumb[] {
   if (first !== "connections") return [];
   if (!connectionId) return [{ words: "connections" }];
   if (connectionId === "new") return [{ words: "connections", href: routes.connections() }, { words: "newConnection" }];
+  if (third === "queries") return [{ words: "queries" }];
   if (third !== "connectors") return [{ words: "connection" }];
   if (!connectorId) return [{ words: "connectors" }];
   return [{ words: "connectors", href: routes.connectors(connectionId) }, { name: decoded(connectorId) }];

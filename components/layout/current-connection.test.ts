@@ -34,6 +34,7 @@ test("the menu holds no dead ends", () => {
   expect(navEntriesFor("admin", connection("a")).map(({ key }) => key)).toEqual([
     "connections",
     "read",
+    "queries",
     "history",
     "people",
   ]);
@@ -54,6 +55,7 @@ test.each([
     "read",
     [{ words: "connectors", href: "/connections/a/connectors" }, { name: "50%" }],
   ],
+  ["/connections/a/queries", "queries", [{ words: "queries" }]],
   ["/history", "history", [{ words: "history" }]],
   ["/account", null, [{ words: "account" }]],
 ])("%s stands under %s", (path, key, crumbs) => {

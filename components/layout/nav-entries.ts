@@ -1,15 +1,24 @@
-import { Cable, History, TableProperties, Users, type LucideIcon } from "lucide-react";
+import { Bookmark, Cable, History, TableProperties, Users, type LucideIcon } from "lucide-react";
 import type { Role } from "@/lib/services/roles";
 import type { ShellConnection } from "./current-connection";
 import { routes } from "./routes";
 
-export type NavEntry = { key: "connections" | "read" | "history" | "people"; href: string; icon: LucideIcon };
+export type NavEntry = {
+  key: "connections" | "read" | "queries" | "history" | "people";
+  href: string;
+  icon: LucideIcon;
+};
 
 /** Only what this person can open: no dead ends. */
 export function navEntriesFor(role: Role, current: ShellConnection | null): NavEntry[] {
   return [
     { key: "connections", href: routes.connections(), icon: Cable },
-    ...(current ? [{ key: "read", href: routes.connectors(current.id), icon: TableProperties } as const] : []),
+    ...(current
+      ? ([
+          { key: "read", href: routes.connectors(current.id), icon: TableProperties },
+          { key: "queries", href: routes.savedQueries(current.id), icon: Bookmark },
+        ] as const)
+      : []),
     { key: "history", href: routes.history(), icon: History },
     ...(role === "admin" ? [{ key: "people", href: routes.people(), icon: Users } as const] : []),
   ];
@@ -18,6 +27,7 @@ export function navEntriesFor(role: Role, current: ShellConnection | null): NavE
 /** Connectors live below their connection in the address, but are another place in the menu. */
 export function activeKeyOf(pathname: string): NavEntry["key"] | null {
   if (/^\/connections\/[^/]+\/connectors/.test(pathname)) return "read";
+  if (/^\/connections\/[^/]+\/queries/.test(pathname)) return "queries";
   const first = pathname.split("/")[1];
   return first === "connections" || first === "history" || first === "people" ? first : null;
 }

@@ -8,6 +8,7 @@ test.each([
   [routes.setUp("a b"), "/set-up?link=a+b"],
   [routes.connection("c1"), "/connections/c1"],
   [routes.connectors("c1"), "/connections/c1/connectors"],
+  [routes.savedQueries("c1"), "/connections/c1/queries"],
   [routes.connector("c1", "Profit_Debtor"), "/connections/c1/connectors/Profit_Debtor"],
   [routes.connector("c1", "Profit_Debtor", new URLSearchParams()), "/connections/c1/connectors/Profit_Debtor"],
   [

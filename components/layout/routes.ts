@@ -20,6 +20,8 @@ export const routes = {
   /** The explorer; `query` as `toRowsParams` makes it. */
   connector: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
     withSearch(`/connections/${part(connectionId)}/connectors/${part(connectorId)}`, query),
+  /** All saved queries of a connection; one of them is opened by the explorer (`?query=`). */
+  savedQueries: (connectionId: string) => `/connections/${part(connectionId)}/queries`,
   history: (search?: URLSearchParams) => withSearch("/history", search),
   people: () => "/people",
   account: () => "/account",

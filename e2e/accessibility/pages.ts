@@ -20,6 +20,11 @@ export const PAGES: PageUnderTest[] = [
     path: (id) => `/connections/${id}/connectors/Profit_Debtor`,
     signedIn: true,
   },
+  {
+    file: "app/(console)/connections/[connectionId]/queries/page.tsx",
+    path: (id) => `/connections/${id}/queries`,
+    signedIn: true,
+  },
   { file: "app/(console)/history/page.tsx", path: () => "/history", signedIn: true },
   { file: "app/(console)/people/page.tsx", path: () => "/people", signedIn: true },
   { file: "app/(console)/account/page.tsx", path: () => "/account", signedIn: true },

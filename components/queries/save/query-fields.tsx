@@ -1,8 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { labelOf } from "@/components/connectors/fields/match-fields";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,9 +8,9 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { valueKindOf } from "@/lib/profit/filter/operators-by-type";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import { FOLDER_LIMIT } from "@/lib/queries/folder-path";
-import { type ListQueries, savedQueriesQuery } from "../query-actions";
-import { foldersOf, type SaveDraft } from "./save-draft";
+import type { ListQueries } from "../query-actions";
+import { FolderField } from "./folder-field";
+import type { SaveDraft } from "./save-draft";
 
 type QueryFieldsProps = {
   draft: SaveDraft;
@@ -82,33 +80,5 @@ export function QueryFields({ draft, onChange, isNameMissing, connectionId, fiel
         </Select>
       </Field>
     </div>
-  );
-}
-
-type FolderFieldProps = Pick<QueryFieldsProps, "connectionId" | "list"> & {
-  folder: string;
-  onChange: (folder: string) => void;
-};
-
-/** Completes with the folders that are there. */
-export function FolderField({ folder, onChange, connectionId, list }: FolderFieldProps) {
-  const t = useTranslations("savedQueries.save");
-  const listId = useId();
-  const lines = useQuery(savedQueriesQuery(connectionId, list));
-  return (
-    <Field label={t("folder")} hint={t("folderHint")}>
-      <Input
-        list={listId}
-        value={folder}
-        onChange={({ target }) => onChange(target.value)}
-        maxLength={FOLDER_LIMIT}
-        autoComplete="off"
-      />
-      <datalist id={listId}>
-        {foldersOf(lines.data ?? []).map((known) => (
-          <option key={known} value={known} />
-        ))}
-      </datalist>
-    </Field>
   );
 }

@@ -10,6 +10,7 @@ export const shell: Messages["shell"] = {
     connection: "Details",
     read: "Read",
     connectors: "GetConnectors",
+    queries: "Saved queries",
     history: "History",
     people: "People",
     account: "My account",

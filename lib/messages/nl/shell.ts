@@ -9,6 +9,7 @@ export const shell = {
     connection: "Gegevens",
     read: "Lezen",
     connectors: "GetConnectors",
+    queries: "Bewaarde query's",
     history: "Historie",
     people: "Mensen",
     account: "Mijn account",
