@@ -45,12 +45,16 @@ class JsonObjects {
   readonly sink = new ByteSink();
   readonly #columns: readonly OutputColumn[];
   readonly #isDate: readonly boolean[];
+  readonly #all: readonly number[];
+  readonly #dates: readonly number[];
   readonly #keys: readonly FixedText[];
   readonly #room: number;
 
   constructor(columns: readonly OutputColumn[]) {
     this.#columns = columns;
     this.#isDate = columns.map(({ isDate }) => isDate);
+    this.#all = columns.map((_, column) => column);
+    this.#dates = this.#all.filter((column) => columns[column]?.isDate);
     this.#keys = columns.map(({ id }, index) => fixed(`${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
     this.#room = this.#keys.reduce((sum, key) => sum + key.length + 4, 8);
   }
@@ -61,11 +65,13 @@ class JsonObjects {
     const isDate = this.#isDate;
     const rows = rowsOf(cells, this.#columns);
     const room = this.#room + rows.compactHead;
+    // Nothing of the usual row must change but its dates.
+    const changing = rows.kinds.includes(CELL.numberWithoutZero) ? this.#all : this.#dates;
     for (let row = 0; row < rows.rowCount; row++) {
       // Rows are written from the bytes they came in: their own length, the keys and a zero per number is the most.
       sink.makeRoom(spanOf(rows, row) + room);
       before(sink);
-      if (rows.isWhole) writeWhole(sink, rows, row, isDate);
+      if (rows.isWhole) writeWhole(sink, rows, row, changing, isDate);
       else {
         for (let column = 0; column < keys.length; column++) {
           sink.copyAll(keys[column] as FixedText);
@@ -80,11 +86,19 @@ class JsonObjects {
 }
 
 /** The row as it stands, in runs between what must change: the `Z` of a date, a number without its zero. */
-function writeWhole(sink: ByteSink, rows: Rows, row: number, isDate: readonly boolean[]): void {
+function writeWhole(
+  sink: ByteSink,
+  rows: Rows,
+  row: number,
+  changing: readonly number[],
+  isDate: readonly boolean[],
+): void {
   const { bytes, view, starts, ends, kinds, width, compactHead } = rows;
   const first = row * width;
   let from = (starts[first] as number) - compactHead - ((kinds[first] as number) >= CELL.text ? 1 : 0);
-  for (let column = 0, cell = first; column < width; column++, cell++) {
+  for (let index = 0; index < changing.length; index++) {
+    const column = changing[index] as number;
+    const cell = first + column;
     const kind = kinds[cell];
     if (kind === CELL.numberWithoutZero) {
       const start = starts[cell] as number;
