@@ -9,6 +9,7 @@ import { refusals } from "./en/refusals";
 import { history } from "./en/history";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
+import { wire } from "./en/wire";
 import { workspace } from "./en/workspace";
 
 import type { Messages } from "./nl";
@@ -25,5 +26,6 @@ export const en: Messages = {
   history,
   privacy,
   savedQueries,
+  wire,
   workspace,
 };

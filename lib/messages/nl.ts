@@ -9,6 +9,7 @@ import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
+import { wire } from "./nl/wire";
 import { workspace } from "./nl/workspace";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
@@ -26,6 +27,7 @@ const texts = {
   history,
   privacy,
   savedQueries,
+  wire,
   workspace,
 };
 

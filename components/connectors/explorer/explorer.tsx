@@ -7,7 +7,6 @@ import { ExportMenu } from "@/components/results/export-menu";
 import { Button } from "@/components/ui/button";
 import { OpenQueryName } from "@/components/queries/opened/open-query-name";
 import { SaveQuery, type SaveQueryProps, type SaveWish } from "@/components/queries/save/save-query";
-import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { KeptNotice } from "@/components/workspace/kept-notice";
 import { useTabReport } from "@/components/workspace/use-tab-report";
@@ -15,6 +14,9 @@ import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { PrivacyFrame } from "../privacy/privacy-frame";
 import type { Privacy } from "../privacy/use-privacy";
+import { CopyAs } from "../inspector/copy-as";
+import { InspectorAside } from "../inspector/inspector-aside";
+import { type InspectorProps, type InspectorState, useInspector } from "../inspector/use-inspector";
 import { ExplorerHeader } from "./explorer-header";
 import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
 import { LinkNotices } from "./link-notices";
@@ -22,7 +24,7 @@ import { type QueryPart, QueryZone } from "./query-zone";
 import { ResultZone } from "./result-zone";
 import { type Explored, type Explorer as ExplorerModel, useExplorer } from "./use-explorer";
 import { useExplorerKeys } from "./use-explorer-keys";
-import { useRows } from "./use-rows";
+import { type ReadRows, useRows } from "./use-rows";
 
 // Not needed for the first rows; their places are kept.
 const FieldsPanel = dynamic(() => import("../fields/fields-panel").then((module) => module.FieldsPanel), {
@@ -34,21 +36,22 @@ type ExplorerProps = Explored & {
   privacy: Privacy;
   description: string | null;
   queryActions: SaveQueryProps["actions"];
+  wire: InspectorProps;
 };
 
 /**
  * One GetConnector: the query above, its rows below, its fields beside them. The query's state lives in `useExplorer`
  * and in the address; nothing here talks to Profit but through the rows route.
  */
-export function Explorer({ privacy, description, queryActions, ...explored }: ExplorerProps) {
+export function Explorer({ privacy, description, queryActions, wire, ...explored }: ExplorerProps) {
   const { connectionId, connectorId, fields } = explored;
   const t = useTranslations("connectors.explorer");
   const explorer = useExplorer(explored);
-  const read = useRows(explorer.run);
+  const read = useRows(explorer.run, fields);
   const [openPart, setOpenPart] = useState<QueryPart | null>(() =>
     explorer.state.groups.length > 0 || explorer.run === null ? "filter" : null,
   );
-  const fieldsPanel = useFieldsPanel();
+  const inspector = useInspector(explorer, explored, wire);
   const [saving, setSaving] = useState<SaveWish | null>(null);
   const { start } = explorer;
 
@@ -61,8 +64,8 @@ export function Explorer({ privacy, description, queryActions, ...explored }: Ex
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
       <ExplorerHeader {...{ connectionId, connectorId, description }} queryName={<OpenQueryName explorer={explorer} />}>
-        <Button aria-expanded={fieldsPanel.isOpen ?? undefined} onClick={fieldsPanel.toggle}>
-          {t("fields")}
+        <Button aria-expanded={inspector.isOpen ?? undefined} onClick={inspector.toggle}>
+          {t("inspector")}
         </Button>
       </ExplorerHeader>
       <LinkNotices explorer={explorer} isQueryGone={explored.isQueryGone ?? false} onSave={() => setSaving("form")} />
@@ -85,6 +88,7 @@ export function Explorer({ privacy, description, queryActions, ...explored }: Ex
             }
           >
             {read.isStopped && read.rows.loaded > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
+            <CopyAs source={inspector.source} />
             <ExportMenu
               connectionId={connectionId}
               connectorId={connectorId}
@@ -109,7 +113,7 @@ export function Explorer({ privacy, description, queryActions, ...explored }: Ex
             </PrivacyFrame>
           </section>
         </div>
-        <FieldsAside {...{ explorer, fields, fieldsPanel }} openPart={setOpenPart} />
+        <FieldsAside {...{ explorer, fields, read, inspector }} openPart={setOpenPart} />
       </div>
     </div>
   );
@@ -123,35 +127,22 @@ function exportQueryOf({ run, query, order, state }: ExplorerModel): RowsQuery {
 type FieldsAsideProps = {
   explorer: ExplorerModel;
   fields: readonly GetConnectorField[];
-  fieldsPanel: ReturnType<typeof useFieldsPanel>;
+  read: ReadRows;
+  inspector: InspectorState;
   openPart: (part: QueryPart) => void;
 };
 
-function FieldsAside({ explorer, fields, fieldsPanel, openPart }: FieldsAsideProps) {
+function FieldsAside({ explorer, fields, read, inspector, openPart }: FieldsAsideProps) {
   return (
-    <aside
-      className={cn(
-        "min-h-0 shrink-0 flex-col border-t bg-surface max-lg:max-h-[60dvh] lg:w-72 lg:border-t-0 lg:border-l",
-        fieldsPanel.isOpen === null ? "hidden xl:flex" : fieldsPanel.isOpen ? "flex max-lg:order-first" : "hidden",
-      )}
-    >
+    <InspectorAside {...{ explorer, read, inspector }}>
       <FieldsPanel
         fields={fields}
         use={useOf(explorer, fields)}
-        deeds={deedsOf(explorer, fields, openPart)}
-        onClose={fieldsPanel.toggle}
+        deeds={{ ...deedsOf(explorer, fields, openPart), profile: ({ id }) => read.local.openProfile(id) }}
+        onClose={inspector.toggle}
       />
-    </aside>
+    </InspectorAside>
   );
-}
-
-/** Until someone decides (`null`) the style sheet does: open where there is room. */
-function useFieldsPanel() {
-  const [isOpen, setIsOpen] = useState<boolean | null>(null);
-  return {
-    isOpen,
-    toggle: () => setIsOpen(!(isOpen ?? window.matchMedia("(min-width: 80rem)").matches)),
-  };
 }
 
 function useOf({ state, byId, order }: ExplorerModel, fields: readonly GetConnectorField[]) {

@@ -5,6 +5,7 @@ import type { PublicError } from "@/lib/actions/public-error";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { runNameOf } from "../inspector/run-name";
 import { loadedRowsOf } from "./loaded-runs";
 
 /** A page that is whole. Its rows are in the worker (components/results/row-store), behind those of the pages before it. */
@@ -41,7 +42,8 @@ export const rowsQuery = (run: RowsRun) =>
       const loaded = loadedRowsOf(run.runId);
       const skip = run.query.skip + loaded.loaded;
       const orderFields = run.query.orderBy.map(({ fieldId }) => fieldId);
-      return { skip, ...(await loaded.read(urlOf(run, { skip, take: run.take }), orderFields, signal)) };
+      const url = `${urlOf(run, { skip, take: run.take })}&run=${runNameOf(run.runId)}`;
+      return { skip, ...(await loaded.read(url, orderFields, signal)) };
     },
     initialPageParam: run.query.skip,
     getNextPageParam: (last: RowsPage) => (last.rows < run.take ? undefined : last.skip + last.rows),

@@ -48,7 +48,7 @@ export const connectors: Messages["connectors"] = {
     filter: "Filter",
     order: "Order",
     columns: "Columns",
-    fields: "Fields",
+    inspector: "Side panel",
     all: "all",
     result: "Result",
     queryLabel: "Query",

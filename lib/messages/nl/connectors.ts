@@ -47,7 +47,7 @@ export const connectors = {
     filter: "Filter",
     order: "Volgorde",
     columns: "Kolommen",
-    fields: "Velden",
+    inspector: "Zijpaneel",
     all: "alle",
     result: "Resultaat",
     queryLabel: "Vraag",

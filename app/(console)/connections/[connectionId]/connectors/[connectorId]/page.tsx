@@ -8,9 +8,10 @@ import { requireContext } from "@/lib/actions/context";
 import { toPublicError } from "@/lib/actions/to-public-error";
 import { describeGetConnector, DescribeGetConnectorInput } from "@/lib/services/connectors/describe-get-connector";
 import { noteOpened } from "@/lib/services/workspace/recents";
-import { pagePrivacy } from "./page-privacy";
 import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
 import { openedQuery } from "./opened-query";
+import { pageInspector } from "./page-inspector";
+import { pagePrivacy } from "./page-privacy";
 
 type Props = {
   params: Promise<{ connectionId: string; connectorId: string }>;
@@ -55,6 +56,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       description={described.description}
       fields={described.fields}
       privacy={privacy}
+      wire={await pageInspector()}
       search={opened.search.toString()}
       saved={opened.saved}
       isQueryGone={opened.isQueryGone}
