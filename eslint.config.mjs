@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   scripts: ["sandbox", "config", "store", "log", "testing", "services", "profit", "wire", "sinks", "filter"],
   e2e: ["e2e", "wire", "sandbox", "testing", "messages", "components", "filter"],
   vault: ["config"], privacy: ["wire"],
-  filter: ["wire"], paste: ["wire"], queries: ["filter", "wire", "format"], snippets: ["filter", "wire"],
+  filter: ["wire", "xml"], paste: ["wire", "filter", "xml"], queries: ["filter", "wire", "format"], snippets: ["filter", "wire"],
   wire: [], xml: [], format: [], messages: [], config: [], log: ["config"],
 };
 const LIB_ROOMS = ["privacy", "actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries", "snippets"];
