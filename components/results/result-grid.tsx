@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useRef } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import { FollowKeyMenu } from "./follow-key/follow-key-menu";
 import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
 import { HEADER_ROW } from "./grid-selection";
@@ -97,6 +98,7 @@ export function ResultGrid(props: ResultGridProps) {
         {statusText}
       </p>
       <CopyNotice notice={grid.notice} />
+      <FollowKeyMenu grid={scrollRef} rows={rows} fields={fields} />
       {grid.viewer && rowCount > 0 ? (
         <Suspense fallback={<div aria-busy className={VIEWER_ROOM} />}>
           <ResultViewer

@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { cellViewOf, needsViewer } from "./cell-view";
 import { plainTextOf } from "./copy-rows";
+import { FollowFieldButton } from "./follow-key/follow-field-button";
 import type { GridWords } from "./grid-cell";
 import { isMask, Mask, useMaskedFields } from "./masked-fields";
 import { type GridRowValues, type GridValue, isCut } from "./row-store/grid-value";
@@ -61,8 +62,9 @@ function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
   const { kind, text } = cellViewOf(row[field.id], field, words);
   const masked = useMaskedFields();
   const isNothing = kind === "null" || kind === "blank";
+  const isMasked = isMask(masked, field.id, row[field.id]);
   return (
-    <div className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-3 border-b px-4 py-1.5">
+    <div className="grid grid-cols-[minmax(7rem,2fr)_3fr_1.625rem] gap-3 border-b px-4 py-1.5">
       <dt className="min-w-0">
         <span className="block truncate" title={field.label ?? field.id}>
           {field.label || field.id}
@@ -70,7 +72,7 @@ function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
         <span className="block truncate font-mono text-xs text-muted-foreground">{field.id}</span>
       </dt>
       <dd className={cn("min-w-0 break-words", isNothing && "text-muted-foreground italic")}>
-        {isMask(masked, field.id, row[field.id]) ? (
+        {isMasked ? (
           <Mask word={masked.word} />
         ) : kind === "null" ? (
           words.null
@@ -85,6 +87,7 @@ function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
           </button>
         ) : null}
       </dd>
+      <FollowFieldButton field={field} value={row[field.id]} isMasked={isMasked} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { FLOATING_CLASSES } from "./menu-classes";
 
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
+export const PopoverAnchor = Primitive.Anchor;
 
 /** Give it an `aria-label` or `aria-labelledby`: it is a dialog to a screen reader. */
 export function PopoverContent({

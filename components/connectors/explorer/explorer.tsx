@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ExportMenu } from "@/components/results/export-menu";
+import { FollowPlaceProvider } from "@/components/results/follow-key/follow-place";
 import { Button } from "@/components/ui/button";
 import { OpenQueryName } from "@/components/queries/opened/open-query-name";
 import { SaveQuery, type SaveQueryProps, type SaveWish } from "@/components/queries/save/save-query";
@@ -109,7 +110,9 @@ export function Explorer({ privacy, description, queryActions, wire, ...explored
               privacy={privacy}
               onChange={() => explorer.start()}
             >
-              <ResultZone explorer={explorer} read={read} fields={fields} name={connectorId} />
+              <FollowPlaceProvider value={{ connectionId, connectorId }}>
+                <ResultZone explorer={explorer} read={read} fields={fields} name={connectorId} />
+              </FollowPlaceProvider>
             </PrivacyFrame>
           </section>
         </div>

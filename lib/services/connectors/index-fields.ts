@@ -8,7 +8,8 @@ import { listGetConnectors } from "./list-get-connectors";
 export const IndexFieldsInput = z.object({ connectionId: z.uuid() });
 export type IndexFieldsInput = z.output<typeof IndexFieldsInput>;
 
-export type IndexedField = { id: string; label: string };
+/** `dataType` as Profit words it. */
+export type IndexedField = { id: string; label: string; dataType: string };
 export type FieldIndex = {
   connectors: { connectorId: string; fields: IndexedField[] }[];
   /** Listed, yet Profit would not describe them: blocked, or taken out of the app connector meanwhile. */
@@ -33,7 +34,7 @@ export async function indexFields(ctx: ServiceContext, { connectionId }: IndexFi
         const { fields } = await describeFor(ctx, connection, id, { action: "connectors.index" });
         fieldsById.set(
           id,
-          fields.map((field) => ({ id: field.id, label: field.label ?? field.id })),
+          fields.map((field) => ({ id: field.id, label: field.label ?? field.id, dataType: field.dataType })),
         );
       } catch (error) {
         // One connector that is blocked says nothing of the others; silence or a refused token does.
