@@ -4,7 +4,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { GridWords } from "./grid-cell";
 import { GridRow } from "./grid-row";
 import type { GridPlace, GridRange } from "./grid-selection";
-import type { GridRows } from "./row-store/grid-rows";
+import { type GridRows, useArrivals } from "./row-store/grid-rows";
 import type { GridColumn, GridColumns } from "./use-grid-columns";
 import { MAX_GRID_ROWS } from "./use-grid-window";
 
@@ -33,6 +33,7 @@ export function GridBody(props: GridBodyProps) {
   const { rows, rowCount, hasMore, isLoading, rowHeight, rowIndexes, moving, height, columns, range, active, words } =
     props;
   useNeedMore(props);
+  useArrivals(rows);
   useWantedRows(rows, rowIndexes);
   const isFull = rowCount >= MAX_GRID_ROWS;
   const hasTail = isFull || (hasMore && rowCount > 0) || isLoading;

@@ -1,11 +1,20 @@
 import { useTranslations } from "next-intl";
-import { useState, type DragEvent } from "react";
+import { lazy, Suspense, useState, type DragEvent } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import { HeaderCell } from "./header-cell";
 import type { HeaderCommands } from "./header-commands";
+import { useLocalControls } from "./local-view/local-view-context";
 import { GUTTER_WIDTH, type GridColumn, type GridColumns } from "./use-grid-columns";
 
-export const HEADER_HEIGHT = 52;
+const FilterRow = lazy(() => import("./local-view/filter-row").then((module) => ({ default: module.FilterRow })));
+
+const HEADER_HEIGHT = 52;
+const FILTER_ROW_HEIGHT = 36;
+
+/** What covers the top of the rows. */
+export function useHeaderHeight(): number {
+  return useLocalControls()?.isOpen ? HEADER_HEIGHT + FILTER_ROW_HEIGHT : HEADER_HEIGHT;
+}
 
 type GridHeaderProps = {
   columns: GridColumns;
@@ -21,6 +30,7 @@ type GridHeaderProps = {
 /** The two-line header. Stays on top; its frozen part stays left as well. */
 export function GridHeader({ columns, moving, orderBy, activeColumn, commands, onMove }: GridHeaderProps) {
   const t = useTranslations("results.grid");
+  const isFilterOpen = useLocalControls()?.isOpen === true;
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
 
   const dragging = {
@@ -70,6 +80,13 @@ export function GridHeader({ columns, moving, orderBy, activeColumn, commands, o
         {moving.map((column) => cell(column, columns.coveredWidth + column.start))}
         <div aria-hidden className="absolute inset-x-0 bottom-0 h-px bg-border" />
       </div>
+      {isFilterOpen ? (
+        <div style={{ height: FILTER_ROW_HEIGHT }} className="bg-surface-sunken">
+          <Suspense>
+            <FilterRow columns={columns} moving={moving} />
+          </Suspense>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import type { SortField } from "@/lib/profit/filter/rows-query";
 import { DATA_TYPES, type DataType } from "@/lib/profit/wire/data-types";
 import type { HeaderCommands } from "./header-commands";
 import { HeaderMenu } from "./header-menu";
+import { useLocalControls } from "./local-view/local-view-context";
 import { useMaskedFields } from "./masked-fields";
 import type { GridColumn } from "./use-grid-columns";
 
@@ -58,11 +59,14 @@ export function HeaderCell(props: HeaderCellProps) {
   const direction = orderBy[place]?.direction;
   const type = DATA_TYPES.find((known) => known === field.dataType) ?? "other";
   const TypeIcon = TYPE_ICONS[type];
+  const local = useLocalControls();
+  const localSort = local?.sorts.find((sort) => sort.fieldId === field.id);
+  const sortsLocally = local !== null && local.sorts.length > 0;
   return (
     <div
       role="columnheader"
       aria-colindex={index + 2}
-      aria-sort={direction === undefined ? "none" : direction === "asc" ? "ascending" : "descending"}
+      aria-sort={ariaSortOf(sortsLocally ? localSort?.direction : direction)}
       tabIndex={isActive ? 0 : -1}
       data-row={-1}
       data-column={index}
@@ -90,7 +94,11 @@ export function HeaderCell(props: HeaderCellProps) {
       {masked.ids.has(field.id) && (
         <EyeOff role="img" aria-label={masked.word} className="size-3.5 shrink-0 text-muted-foreground" />
       )}
-      {direction && <SortMark direction={direction} place={orderBy.length > 1 ? place + 1 : null} />}
+      {localSort ? (
+        <LocalSortMark direction={localSort.direction} />
+      ) : (
+        direction && <SortMark direction={direction} place={orderBy.length > 1 ? place + 1 : null} />
+      )}
       <HeaderMenu column={column} orderBy={orderBy} commands={commands} isActive={isActive} />
       <span
         aria-hidden
@@ -116,6 +124,22 @@ export function HeaderCell(props: HeaderCellProps) {
         />
       )}
     </div>
+  );
+}
+
+function ariaSortOf(direction: "asc" | "desc" | undefined): "none" | "ascending" | "descending" {
+  return direction === undefined ? "none" : direction === "asc" ? "ascending" : "descending";
+}
+
+/** The page's own order of the loaded rows, told apart from Profit's by its frame and its words. */
+function LocalSortMark({ direction }: { direction: "asc" | "desc" }) {
+  const t = useTranslations("localRows");
+  const Arrow = direction === "asc" ? ArrowUp : ArrowDown;
+  const words = t("sortedLocally", { direction });
+  return (
+    <span title={words} className="shrink-0 rounded-xs border border-dashed border-ring p-px">
+      <Arrow role="img" aria-label={words} className="size-3" />
+    </span>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
+  DropdownMenuLabel,
   DropdownMenuSeparator,
   DropdownMenuShortcut,
   DropdownMenuTrigger,
@@ -11,6 +12,8 @@ import {
 import { useOpenByKey } from "@/components/ui/use-open-by-key";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { HeaderCommands } from "./header-commands";
+import { LocalMenuItems } from "./local-view/local-menu-items";
+import { useLocalControls } from "./local-view/local-view-context";
 import { useMaskedFields } from "./masked-fields";
 import type { GridColumn } from "./use-grid-columns";
 
@@ -21,7 +24,10 @@ type OpenHeaderMenuProps = HeaderMenuProps & { isByKeyboard: boolean; children: 
 /** The whole of the HeaderMenu, fetched by it; begins open, because it was asked for. */
 export function OpenHeaderMenu({ column, orderBy, commands, isByKeyboard, children }: OpenHeaderMenuProps) {
   const t = useTranslations("results.column");
+  const tLocal = useTranslations("localRows");
   const trigger = useOpenByKey(isByKeyboard);
+  const local = useLocalControls();
+  const movesFocus = useRef(false);
   const { index, field } = column;
   const isSorted = orderBy.some((sort) => sort.fieldId === field.id);
   const othersSorted = orderBy.length > (isSorted ? 1 : 0);
@@ -32,7 +38,13 @@ export function OpenHeaderMenu({ column, orderBy, commands, isByKeyboard, childr
       <DropdownMenuTrigger ref={trigger} asChild>
         {children}
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
+      <DropdownMenuContent
+        align="end"
+        onCloseAutoFocus={(event) => {
+          if (movesFocus.current) event.preventDefault();
+        }}
+      >
+        {local ? <DropdownMenuLabel>{tLocal("menuProfit")}</DropdownMenuLabel> : null}
         <DropdownMenuItem onSelect={() => commands.sort(index, "asc", false)}>{t("sortAscending")}</DropdownMenuItem>
         <DropdownMenuItem onSelect={() => commands.sort(index, "desc", false)}>{t("sortDescending")}</DropdownMenuItem>
         {othersSorted && !isSorted && (
@@ -46,7 +58,11 @@ export function OpenHeaderMenu({ column, orderBy, commands, isByKeyboard, childr
         {isSorted && (
           <DropdownMenuItem onSelect={() => commands.sort(index, null, true)}>{t("unsort")}</DropdownMenuItem>
         )}
-        <DropdownMenuSeparator />
+        {local ? (
+          <LocalMenuItems fieldId={field.id} local={local} onMoveFocus={() => (movesFocus.current = true)} />
+        ) : (
+          <DropdownMenuSeparator />
+        )}
         <DropdownMenuItem onSelect={() => commands.move(index, -1)} disabled={index === 0}>
           {t("moveLeft")}
           <DropdownMenuShortcut>Ctrl ←</DropdownMenuShortcut>

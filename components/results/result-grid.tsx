@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef, type ReactNode } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { FollowKeyMenu } from "./follow-key/follow-key-menu";
@@ -36,6 +36,8 @@ export type ResultGridProps = {
   onFreeze?: (count: number) => void;
   /** Read out when it changes: "500 rijen in 0,8 s". */
   statusText: string;
+  /** Beside the rows, in place of the viewer. */
+  aside?: ReactNode;
   /** Name of the grid for who does not see it, usually the connector's id. */
   label?: string;
 };
@@ -99,7 +101,9 @@ export function ResultGrid(props: ResultGridProps) {
       </p>
       <CopyNotice notice={grid.notice} />
       <FollowKeyMenu grid={scrollRef} rows={rows} fields={fields} />
-      {grid.viewer && rowCount > 0 ? (
+      {props.aside ? (
+        props.aside
+      ) : grid.viewer && rowCount > 0 ? (
         <Suspense fallback={<div aria-busy className={VIEWER_ROOM} />}>
           <ResultViewer
             mode={grid.viewer.mode}

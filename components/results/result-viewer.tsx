@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { GridWords } from "./grid-cell";
 import type { GridPlace } from "./grid-selection";
-import type { GridRows } from "./row-store/grid-rows";
+import { type GridRows, useArrivals } from "./row-store/grid-rows";
 import { RowViewer } from "./row-viewer";
 import { VIEWER_ROOM } from "./viewer-room";
 import { WholeCell } from "./whole-cell";
@@ -34,6 +34,7 @@ export function ResultViewer(props: ResultViewerProps) {
   useEffect(() => {
     if (takesFocus) panel.current?.focus();
   }, [takesFocus, mode]);
+  useArrivals(rows);
   const row = rows.at(place.row);
   const field = fields[place.column];
   if (!field) return null;

@@ -8,7 +8,7 @@ import {
   type RefObject,
 } from "react";
 import type { GridWords } from "./grid-cell";
-import { HEADER_HEIGHT } from "./grid-header";
+import { useHeaderHeight } from "./grid-header";
 import {
   clampSelection,
   HEADER_ROW,
@@ -38,9 +38,10 @@ export function useResultGrid(
   const { fields, rows, frozen } = props;
   const viewport = useViewport(scrollRef, probeRef);
   const { rowHeight } = viewport;
+  const headerHeight = useHeaderHeight();
   const columns = useGridColumns(fields, frozen, viewport.width);
   const rowCount = Math.min(rows.length, MAX_GRID_ROWS);
-  const pageRows = Math.max(1, Math.floor((viewport.height - HEADER_HEIGHT) / rowHeight) - 1);
+  const pageRows = Math.max(1, Math.floor((viewport.height - headerHeight) / rowHeight) - 1);
   const size: GridSize = { rows: rowCount, columns: fields.length, pageRows };
   const { selection, select, moveQuietly, follow } = useSelection(rows.key, size);
   const { active } = selection;
@@ -52,7 +53,7 @@ export function useResultGrid(
   const commands = headerCommandsOf({ ...props, columns, copying, size, select, words });
 
   useFollow({ moves: follow.moves, rowsKey: rows.key, width: viewport.width }, scrollRef, (element, mayFocus) => {
-    revealPlace(element, columns, rowHeight, HEADER_HEIGHT, active);
+    revealPlace(element, columns, rowHeight, headerHeight, active);
     if (follow.takesFocus && mayFocus) cellElement(element, active)?.focus({ preventScroll: true });
   });
 

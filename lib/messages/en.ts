@@ -7,6 +7,7 @@ import { connectors } from "./en/connectors";
 import { results } from "./en/results";
 import { refusals } from "./en/refusals";
 import { history } from "./en/history";
+import { localRows } from "./en/local-rows";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { wire } from "./en/wire";
@@ -24,6 +25,7 @@ export const en: Messages = {
   results,
   refusals,
   history,
+  localRows,
   privacy,
   savedQueries,
   wire,

@@ -7,6 +7,7 @@ import { connectors } from "./nl/connectors";
 import { results } from "./nl/results";
 import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
+import { localRows } from "./nl/local-rows";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { wire } from "./nl/wire";
@@ -25,6 +26,7 @@ const texts = {
   results,
   refusals,
   history,
+  localRows,
   privacy,
   savedQueries,
   wire,

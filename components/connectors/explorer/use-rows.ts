@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useLocalView } from "@/components/results/local-view/use-local-view";
 import type { LoadedRows } from "@/components/results/row-store/loaded-rows";
 import { RowsTrouble } from "@/components/results/row-store/rows-client";
 import type { PublicError } from "@/lib/actions/public-error";
+import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { holdRows, loadedRowsOf } from "./loaded-runs";
 import { rowsKeys, rowsQuery, type RowsRun } from "./rows-queries";
 
@@ -18,7 +20,7 @@ const NOTHING_ASKED: RowsRun = {
  * The rows of the newest run, page after page. Answers of older runs are dropped; until the new run's first rows are
  * there, the old ones stay in sight (`isStale`). A stopped run asks for nothing until it is resumed.
  */
-export function useRows(run: RowsRun | null) {
+export function useRows(run: RowsRun | null, fields: readonly GetConnectorField[]) {
   const client = useQueryClient();
   const [stoppedRunId, setStoppedRunId] = useState<number | null>(null);
   const isStopped = run !== null && stoppedRunId === run.runId;
@@ -31,6 +33,7 @@ export function useRows(run: RowsRun | null) {
   if (!isWaiting && seen !== asked) setSeen(asked);
   const source = isWaiting ? seen : asked;
   const { rows, isArranging } = useLoaded(source);
+  const local = useLocalView(source, fields);
 
   const pages = result.data?.pages;
   const isStale = source !== asked && rows.loaded > 0;
@@ -42,6 +45,8 @@ export function useRows(run: RowsRun | null) {
     rows,
     /** Where the rows are, for all that is done with more than those on the screen. */
     source,
+    /** What a person filters and sorts of them here. */
+    local,
     isArranging,
     isStale,
     isLoading: result.isFetching,

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDuration } from "@/lib/format/durations";
-import { formatBytes } from "@/lib/format/numbers";
+import { formatBytes, formatNumber } from "@/lib/format/numbers";
 import { orderText } from "../order/order-text";
 import type { FieldsById } from "./explorer-state";
 import type { RowsRun } from "./rows-queries";
@@ -12,6 +12,7 @@ const FIELDS_NAMED = 2;
 /** The line under the grid: which rows of how many, in which order and whether that was seen to be unique, time, size. */
 export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsById): string {
   const t = useTranslations("connectors.status");
+  const tLocal = useTranslations("localRows");
   const language = useLocale();
   if (run === null) return "";
   const parts: string[] = [];
@@ -19,6 +20,10 @@ export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsB
   if (read.isStale) parts.push(t("stale"));
   else if (count > 0) {
     const range = { from: run.query.skip + 1, to: run.query.skip + count, total: run.query.skip + count };
+    if (read.local.isActive) {
+      const numbers = { shown: formatNumber(read.rows.length, language), loaded: formatNumber(count, language) };
+      parts.push(tLocal("status", numbers));
+    }
     parts.push(t(read.hasMore || read.trouble ? "rangeAtLeast" : "range", range));
   } else if (!read.isLoading) parts.push(t("none"));
   if (!read.isStale && count > 0) {

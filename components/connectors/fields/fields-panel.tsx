@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUpDown, Columns3, Filter, Search, X } from "lucide-react";
+import { ArrowUpDown, ChartColumn, Columns3, Filter, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -17,6 +17,8 @@ export type FieldDeeds = {
   filterOn: (field: GetConnectorField) => void;
   sortBy: (field: GetConnectorField) => void;
   toggleColumn: (field: GetConnectorField) => void;
+  /** What the column holds in the loaded rows. */
+  profile: (field: GetConnectorField) => void;
 };
 
 type FieldsPanelProps = { fields: readonly GetConnectorField[]; use: FieldUse; deeds: FieldDeeds; onClose: () => void };
@@ -145,6 +147,7 @@ type FieldActionsProps = { field: GetConnectorField; use: FieldUse; deeds: Field
 
 function FieldActions({ field, use, deeds }: FieldActionsProps) {
   const t = useTranslations("connectors.fields");
+  const tLocal = useTranslations("localRows");
   const name = labelOf(field);
   return (
     <div className="flex flex-wrap gap-1 px-2 pt-1 pb-2">
@@ -159,6 +162,10 @@ function FieldActions({ field, use, deeds }: FieldActionsProps) {
       <Button size="small" onClick={() => deeds.toggleColumn(field)}>
         <Columns3 aria-hidden />
         {t(use.shown.has(field.id) ? "hideColumn" : "showColumn")}
+      </Button>
+      <Button size="small" onClick={() => deeds.profile(field)}>
+        <ChartColumn aria-hidden />
+        {tLocal("profile.open")}
       </Button>
       <CopyButton text={field.id} label={t("copyId")}>
         {t("copyId")}

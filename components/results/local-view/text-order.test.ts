@@ -5,7 +5,7 @@ import { compareTexts, orderOfTexts } from "./text-order";
 const sortedTexts = (texts: string[]) => Array.from(orderOfTexts(texts), (index) => texts[index]);
 
 const distinct = (texts: string[]) => [...new Set(texts)];
-const likeNames = fc.stringMatching(/^[A-Za-zéÉëöüçñ0-9 .,'"&\-/()@+]{0,20}$/);
+const likeNames = fc.stringMatching(/^[A-Za-z\u00c0-\u00ff0-9 .,'"&\-/()@+]{0,20}$/);
 const anything = fc.oneof(
   fc.string(),
   fc.string({ unit: "grapheme" }),
@@ -30,13 +30,13 @@ it("looks beyond what many texts begin with", () => {
 });
 
 it("puts accents and capitals beside their letter, as Dutch does", () => {
-  expect(sortedTexts(["Zwart", "eén", "Een", "een", "één", "Dam", "ézel"])).toEqual([
+  expect(sortedTexts(["Zwart", "eén", "Een", "een", "één", "Dam", "élan"])).toEqual([
     "Dam",
     "een",
     "Een",
     "eén",
     "één",
-    "ézel",
+    "élan",
     "Zwart",
   ]);
 });

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { CellValue, Row } from "@/lib/profit/wire/get-connector-page";
 import type { CellWords } from "../cell-view";
@@ -9,7 +10,7 @@ export type RowBlock = { from: number; to: number };
 
 /**
  * The rows as the grid knows them: how many there are, and those near the screen. The rest is elsewhere and comes when
- * it is asked for. A new object whenever anything of it changed, so that what draws rows can compare.
+ * it is asked for, which `useArrivals` hears of. A new object when how many there are or their order changed.
  */
 export type GridRows = {
   readonly length: number;
@@ -19,6 +20,10 @@ export type GridRows = {
   readonly loaded: number;
   /** undefined while it is on its way. */
   at(place: number): GridRowValues | undefined;
+  /** Hears of rows that came. */
+  subscribe(listener: () => void): () => void;
+  /** Another number after rows came. */
+  arrivals(): number;
   /** These are about to be seen. */
   want(block: RowBlock): void;
   /** The whole value, however long. */
@@ -28,6 +33,11 @@ export type GridRows = {
   copyText(block: RowBlock, fields: GetConnectorField[], words: CellWords, withHeaders: boolean): Promise<string>;
 };
 
+/** Draws again when rows came that were on their way. */
+export function useArrivals(rows: GridRows): void {
+  useSyncExternalStore(rows.subscribe, rows.arrivals, rows.arrivals);
+}
+
 /** Rows that are all here already. */
 export function rowsAtHand(rows: readonly Row[], key: string): GridRows {
   return {
@@ -35,6 +45,8 @@ export function rowsAtHand(rows: readonly Row[], key: string): GridRows {
     loaded: rows.length,
     key,
     at: (place) => rows[place],
+    subscribe: () => () => undefined,
+    arrivals: () => 0,
     want: () => undefined,
     cell: (place, fieldId) => Promise.resolve(rows[place]?.[fieldId] ?? null),
     rowsNow: ({ from, to }) => rows.slice(from, to),

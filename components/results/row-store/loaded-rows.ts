@@ -29,6 +29,8 @@ export class LoadedRows {
   #connected: RowsClient | null = null;
   readonly #cache: WindowCache;
   readonly #listeners = new Set<() => void>();
+  readonly #arrivalListeners = new Set<() => void>();
+  #arrivals = 0;
   #progress: SetProgress = { loaded: 0, shown: 0, version: 0, duplicates: 0, fieldIds: [] };
   #view: LocalView = NO_VIEW;
   #viewNumber = 0;
@@ -49,6 +51,11 @@ export class LoadedRows {
   };
 
   state = (): LoadedState => this.#state;
+
+  readonly #subscribeArrivals = (listener: () => void): (() => void) => {
+    this.#arrivalListeners.add(listener);
+    return () => this.#arrivalListeners.delete(listener);
+  };
 
   get loaded(): number {
     return this.#progress.loaded;
@@ -115,7 +122,8 @@ export class LoadedRows {
 
   async #fetchWindow(from: number, to: number): Promise<void> {
     this.#take(await this.#client.ask("window", { setId: this.setId, from, to }));
-    this.#tell();
+    this.#arrivals++;
+    for (const listener of this.#arrivalListeners) listener();
   }
 
   #take({ version, from, cells }: RowsWindow): void {
@@ -144,6 +152,8 @@ export class LoadedRows {
       loaded,
       key: `${setId}:${this.#viewNumber}`,
       at: (place) => cache.at(place),
+      subscribe: this.#subscribeArrivals,
+      arrivals: () => this.#arrivals,
       want: (block) => cache.want(block),
       cell: (place, fieldId) => this.#client.ask("cell", { setId, place, fieldId }),
       rowsNow: (block) => wholeRows(cache, block),

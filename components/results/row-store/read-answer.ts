@@ -27,6 +27,7 @@ export async function readAnswer(
   onRows: () => void,
 ): Promise<PageRead> {
   const reader = new RowReader(table);
+  const startedAt = performance.now();
   let response: Response;
   try {
     response = await fetch(url, { signal });
@@ -47,8 +48,14 @@ export async function readAnswer(
     if (signal.aborted) throw error;
     throw new ReadFailure(troubleOf(error, reader.rowCount));
   }
+  // An answer that was sent on while it came tells neither.
+  const elapsedMs = Math.round(performance.now() - startedAt);
   const count = (name: string) => Number(response.headers.get(name)) || 0;
-  return { rows: reader.rowCount, durationMs: count("x-profit-duration-ms"), bytes: count("x-profit-bytes") || bytes };
+  return {
+    rows: reader.rowCount,
+    durationMs: count("x-profit-duration-ms") || elapsedMs,
+    bytes: count("x-profit-bytes") || bytes,
+  };
 }
 
 /** A transfer that broke off, or an answer that is not rows; how many rows came is part of the sentence. */
