@@ -6,6 +6,7 @@ import { LANGUAGE_COOKIE, languageOf } from "@/lib/messages/languages";
 import type { ServiceContext } from "@/lib/services/context";
 import { currentPerson } from "@/lib/session/current-person";
 import { safePath } from "@/lib/session/safe-path";
+import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
@@ -35,6 +36,7 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     people: peopleStore,
     history: historyStoreFor(actor),
     privacy: privacyStore,
+    changes: changesStore,
     queries: savedQueryStore,
     workspace: workspaceStore,
     profit: profitPort,

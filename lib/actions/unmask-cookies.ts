@@ -32,7 +32,7 @@ async function keep({ connectionId, connectorId }: Place, value: string, maxAge:
   const jar = await cookies();
   const place = `/connections/${connectionId}/connectors/${encodeURIComponent(connectorId)}`;
   const options = { httpOnly: true, sameSite: "strict", secure: authSettings().isHttps, maxAge } as const;
-  jar.set(FOR_ROWS, value, { ...options, path: `/api${place}/rows` });
+  jar.set(FOR_ROWS, value, { ...options, path: `/api${place}` });
   jar.set(FOR_PAGE, value, { ...options, path: place });
 }
 

@@ -1,4 +1,5 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
+import type { ChangesPort } from "./changes/port";
 import type { ConnectionPort } from "./connections/port";
 import type { HistoryPort } from "./history/port";
 import type { PeoplePort } from "./people/port";
@@ -26,6 +27,7 @@ export type ServiceContext = {
   people: PeoplePort;
   history: HistoryPort;
   privacy: PrivacyPort;
+  changes: ChangesPort;
   queries: QueryPort;
   workspace: WorkspacePort;
   profit: ProfitPort;

@@ -82,6 +82,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         callsOfRun: async () => [],
       },
       privacy: memoryPrivacy(),
+      changes: { markOf: no, keepMark: no, pairingOf: no, pair: no },
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       profit: {

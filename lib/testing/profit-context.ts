@@ -51,6 +51,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
     people: port,
     history: { ...port, record: keep, recordOrThrow: keep },
     privacy: memoryPrivacy(),
+    changes: { markOf: never, keepMark: never, pairingOf: never, pair: never },
     profit: {
       endpointOf: () =>
         Promise.resolve({

@@ -1,4 +1,5 @@
 import type { Actor, ServiceContext } from "@/lib/services/context";
+import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
@@ -25,6 +26,7 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     people: peopleStore,
     history: historyStoreFor(actor),
     privacy: privacyStore,
+    changes: changesStore,
     queries: savedQueryStore,
     workspace: workspaceStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },

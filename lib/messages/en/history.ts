@@ -68,7 +68,7 @@ export const history: Messages["history"] = {
     openConnector: "Open connector",
   },
   actions: {
-    rows: { read: "Rows read", export: "Rows exported" },
+    rows: { read: "Rows read", export: "Rows exported", changes: "Changes fetched" },
     connectors: { list: "Connectors listed", describe: "Fields asked for", index: "Fields indexed" },
     connection: {
       add: "Connection added",

@@ -67,7 +67,7 @@ export const history = {
     openConnector: "Open connector",
   },
   actions: {
-    rows: { read: "Rijen opgehaald", export: "Rijen geëxporteerd" },
+    rows: { read: "Rijen opgehaald", export: "Rijen geëxporteerd", changes: "Wijzigingen opgehaald" },
     connectors: { list: "Connectors opgevraagd", describe: "Velden opgevraagd", index: "Velden geïndexeerd" },
     connection: {
       add: "Verbinding toegevoegd",
