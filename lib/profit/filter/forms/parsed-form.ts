@@ -21,6 +21,7 @@ export type FormFault = { kind: FormFaultKind; at: number; text: string };
 /** What was understood but has no place in the explorer, or another meaning there (`requestForms.dropped`). */
 export type DroppedKind =
   | "skipAll"
+  | "listsBesideJson"
   | "takeAll"
   | "takeZero"
   | "takeMissing"
