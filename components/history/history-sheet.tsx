@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
 import { formatDuration } from "@/lib/format/durations";
@@ -18,6 +19,11 @@ import { historyQueries, HistoryTrouble, type HistoryActions } from "./history-q
 import { OutcomeBadge } from "./outcome-badge";
 import { SealedDetail } from "./sealed-detail";
 import { useActionName } from "./use-action-name";
+
+const SealedCalls = dynamic(() => import("./sealed-calls").then((module) => module.SealedCalls), {
+  ssr: false,
+  loading: () => <Skeleton className="h-24" />,
+});
 
 type HistorySheetProps = {
   id: string;
@@ -45,7 +51,12 @@ export function HistorySheet({ id, row, open, onClose }: HistorySheetProps) {
           {opened.error instanceof HistoryTrouble ? (
             <ErrorPanel error={opened.error.publicError} onRetry={() => void opened.refetch()} />
           ) : opened.data ? (
-            <SealedDetail detail={opened.data.detail} />
+            <>
+              <SealedDetail detail={opened.data.detail} />
+              {opened.data.detail?.wire ? (
+                <SealedCalls calls={opened.data.detail.wire} name={opened.data.connectorId ?? opened.data.action} />
+              ) : null}
+            </>
           ) : (
             <div className="flex flex-col items-start gap-1.5">
               <Button isPending={opened.isFetching} onClick={() => setUnsealed(true)}>

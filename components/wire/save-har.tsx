@@ -14,6 +14,9 @@ export function SaveHar({ calls, name }: SaveHarProps) {
   return (
     <Button
       size="small"
+      variant="ghost"
+      aria-label={t("saveHar")}
+      title={t("saveHar")}
       disabled={calls.length === 0}
       onClick={() => {
         const text = JSON.stringify(harOf(calls, "1"), null, 2);
@@ -21,7 +24,7 @@ export function SaveHar({ calls, name }: SaveHarProps) {
       }}
     >
       <Download aria-hidden />
-      {t("saveHar")}
+      HAR
     </Button>
   );
 }

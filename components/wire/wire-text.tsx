@@ -54,11 +54,11 @@ export function BodyPart({ body }: { body: WireBody | null }) {
   );
 }
 
-/** JSON with one member a line, when it is whole; anything else as it came. */
+/** JSON with one member a line, or one row when its end is missing; anything else as it came. */
 function readable(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    return text;
+    return text.startsWith("{") ? text.replaceAll('},{"', '},\n{"') : text;
   }
 }

@@ -89,7 +89,7 @@ export function Explorer({ privacy, description, queryActions, wire, ...explored
             }
           >
             {read.isStopped && read.rows.loaded > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
-            <CopyAs source={inspector.source} />
+            <CopyAs isShort source={inspector.source} />
             <ExportMenu
               connectionId={connectionId}
               connectorId={connectorId}

@@ -13,8 +13,8 @@ const CopyAsList = dynamic(() => import("./copy-as-list").then((module) => modul
   loading: () => <Skeleton className="h-56" />,
 });
 
-/** The query as a program, in one's language of choice, straight to the clipboard. */
-export function CopyAs({ source }: { source: SnippetSource }) {
+/** The query as a program, in one's language of choice, straight to the clipboard. Without words where room is short. */
+export function CopyAs({ source, isShort = false }: { source: SnippetSource; isShort?: boolean }) {
   const t = useTranslations("wire.snippet");
   return (
     <LatePopover
@@ -22,10 +22,16 @@ export function CopyAs({ source }: { source: SnippetSource }) {
       label={t("copyAsLabel")}
       className="w-48 p-1"
       trigger={
-        <Button size="small" variant="ghost">
-          <Code aria-hidden />
-          {t("copyAs")}
-        </Button>
+        isShort ? (
+          <Button variant="ghost" size="icon" aria-label={t("copyAsLabel")} title={t("copyAsLabel")}>
+            <Code aria-hidden />
+          </Button>
+        ) : (
+          <Button size="small" variant="ghost">
+            <Code aria-hidden />
+            {t("copyAs")}
+          </Button>
+        )
       }
     >
       {() => <CopyAsList source={source} />}
