@@ -2,6 +2,7 @@
 
 import { defineAction } from "@/lib/actions/define-action";
 import { ListGetConnectorsInput, listGetConnectors } from "@/lib/services/connectors/list-get-connectors";
+import { listSavedQueries, ListSavedQueriesInput } from "@/lib/services/queries/find-saved-query";
 import { listFavourites, setFavourite, SetFavouriteInput } from "@/lib/services/workspace/favourites";
 import {
   confirmPairing,
@@ -20,6 +21,12 @@ export const connectorNamesAction = defineAction(ListGetConnectorsInput, async (
     listRecents(ctx, input.connectionId),
   ]);
   return { connectors, favourites, recents };
+});
+
+/** For the palette too: no more of each than it shows, for there may be thousands. */
+export const queryNamesAction = defineAction(ListSavedQueriesInput, async (ctx, input) => {
+  const lines = await listSavedQueries(ctx, input);
+  return lines.map(({ id, name, folder, connectorId }) => ({ id, name, folder, connectorId }));
 });
 
 export const setFavouriteAction = defineAction(SetFavouriteInput, setFavourite);

@@ -8,13 +8,20 @@ import { requireContext } from "@/lib/actions/context";
 import { listConnections } from "@/lib/services/connections/list-connections";
 import { loadTabs } from "@/lib/services/workspace/load-tabs";
 import { signOutAction } from "./account/actions";
-import { confirmPairingAction, connectorNamesAction, forgetPairingAction, listPairingsAction } from "./actions";
+import {
+  confirmPairingAction,
+  connectorNamesAction,
+  queryNamesAction,
+  forgetPairingAction,
+  listPairingsAction,
+} from "./actions";
 import { setFavouriteAction } from "./actions";
 import { indexFieldsAction } from "./connections/[connectionId]/connectors/actions";
 import { listHistoryAction } from "./history/actions";
 
 const actions = {
   loadConnectors: connectorNamesAction,
+  loadQueries: queryNamesAction,
   listHistory: listHistoryAction,
   signOut: signOutAction,
   workspace: {

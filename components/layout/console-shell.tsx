@@ -16,7 +16,7 @@ import { EnvironmentFrame } from "./environment-frame";
 import { connectionOfPath, type ShellConnection } from "./current-connection";
 import { Header } from "./header";
 import { activeKeyOf, navEntriesFor } from "./nav-entries";
-import type { ListHistory, LoadConnectorNames } from "./palette-queries";
+import type { ListHistory, LoadConnectorNames, LoadQueryNames } from "./palette-queries";
 import { rememberPreference } from "./preference-cookie";
 import { RAIL_COOKIE } from "./rail-cookie";
 import { routes } from "./routes";
@@ -45,6 +45,7 @@ type ConsoleShellProps = {
   tabs: LoadedTabs;
   actions: {
     loadConnectors: LoadConnectorNames;
+    loadQueries: LoadQueryNames;
     listHistory: ListHistory;
     signOut: () => Promise<unknown>;
     workspace: WorkspaceActions;
@@ -127,6 +128,7 @@ export function ConsoleShell({
           nav={nav}
           appearance={appearance}
           loadConnectors={actions.loadConnectors}
+          loadQueries={actions.loadQueries}
           listHistory={actions.listHistory}
           onShortcuts={showShortcuts}
           onSignOut={signOut}

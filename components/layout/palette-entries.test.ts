@@ -48,6 +48,12 @@ test("what starts with the word comes first, the description last, and accents d
   expect(labels("verkoop")).toEqual({ connectors: ["Profit_Debtor"] });
 });
 
+test("a saved query is found by its name, folder and connector, after the connectors", () => {
+  const all = [entry("queries", "Openstaand", "Controles · Profit_Debtor"), ...ENTRIES];
+  expect(matchEntries(all, "debtor").map(([group]) => group)).toEqual(["connectors", "queries"]);
+  expect(matchEntries(all, "open contr").map(([group]) => group)).toEqual(["queries"]);
+});
+
 test("a large environment does not make a long list", () => {
   const many = Array.from({ length: 3_000 }, (_, index) => entry("connectors", `Connector_${index}`));
   expect(matchEntries(many, "connector")[0]?.[1]).toHaveLength(40);

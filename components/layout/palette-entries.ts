@@ -2,6 +2,7 @@ export const PALETTE_GROUPS = [
   "favourites",
   "recents",
   "connectors",
+  "queries",
   "pages",
   "connections",
   "actions",

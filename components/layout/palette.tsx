@@ -18,7 +18,8 @@ import type { NavEntry } from "./nav-entries";
 import { connectorEntries } from "./palette-connectors";
 import { matchEntries, readPaletteInput } from "./palette-entries";
 import { PaletteItem, PaletteStatus, type ShownEntry } from "./palette-parts";
-import { paletteQueries, type LoadConnectorNames, type ListHistory } from "./palette-queries";
+import { paletteQueries, type LoadConnectorNames, type ListHistory, type LoadQueryNames } from "./palette-queries";
+import { savedQueryEntries } from "./palette-saved-queries";
 import { routes } from "./routes";
 import { THEMES } from "./theme";
 import type { Appearance } from "./use-appearance";
@@ -33,6 +34,7 @@ export type PaletteProps = {
   nav: readonly NavEntry[];
   appearance: Appearance;
   loadConnectors: LoadConnectorNames;
+  loadQueries: LoadQueryNames;
   listHistory: ListHistory;
   onShortcuts: () => void;
   onSignOut: () => void;
@@ -40,18 +42,20 @@ export type PaletteProps = {
 
 /** Ctrl/Cmd+K: everything by name. Loaded the first time it is opened. */
 export function Palette(props: PaletteProps) {
-  const { initial, onClose, current, loadConnectors, listHistory } = props;
+  const { initial, onClose, current, loadConnectors, loadQueries, listHistory } = props;
   const t = useTranslations("shell.palette");
   const router = useRouter();
   const [typed, setTyped] = useState(initial);
   const asked = useDeferredValue(typed);
   const { group, words } = readPaletteInput(asked);
   const connectors = useQuery(paletteQueries.connectors(current?.id ?? null, loadConnectors));
+  const saved = useQuery(paletteQueries.queries(current?.id ?? null, loadQueries));
   const past = useQuery(paletteQueries.history(group === "history" ? words.join(" ") : null, listHistory));
   const go = (href: string) => () => router.push(href);
 
   const entries: ShownEntry[] = [
     ...connectorEntries(connectors.data, (id) => go(routes.connector(current?.id ?? "", id))),
+    ...savedQueryEntries(current?.id ?? "", saved.data, go),
     ...useFixedEntries(props, go),
     ...usePastEntries(past.data ?? [], go),
   ];

@@ -3,7 +3,19 @@ import type { ActionResult } from "@/lib/actions/action-result";
 import type { QueryRights, SavedQuery, SavedQueryLine } from "@/lib/services/queries/port";
 import type { SaveQueryInput } from "@/lib/services/queries/save-query";
 
-export type QueryLine = SavedQueryLine & QueryRights;
+/** What lists show and act on; the rest stays on the server, for there may be thousands of them. */
+export type QueryLine = QueryRights &
+  Pick<
+    SavedQueryLine,
+    "id" | "connectorId" | "name" | "description" | "folder" | "visibility" | "ownerName" | "version" | "updatedAt"
+  >;
+
+/** A line as the page sends it to the browser. */
+export function shownLine(line: SavedQueryLine & QueryRights): QueryLine {
+  const { id, connectorId, name, description, folder, visibility, ownerName, version, updatedAt } = line;
+  const { isMine, mayChange } = line;
+  return { id, connectorId, name, description, folder, visibility, ownerName, version, updatedAt, isMine, mayChange };
+}
 export type SaveQuery = (input: SaveQueryInput) => Promise<ActionResult<SavedQuery & QueryRights>>;
 export type ListQueries = (input: { connectionId: string }) => Promise<ActionResult<QueryLine[]>>;
 

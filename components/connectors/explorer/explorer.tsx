@@ -50,7 +50,8 @@ export function Explorer({ privacy, description, queryActions, wire, ...explored
   const explorer = useExplorer(explored);
   const read = useRows(explorer.run, fields);
   const [openPart, setOpenPart] = useState<QueryPart | null>(() =>
-    explorer.state.groups.length > 0 || explorer.run === null ? "filter" : null,
+    // Who opens a saved query wants its rows; what it asks for stands above them.
+    explorer.openQuery.open === null && (explorer.state.groups.length > 0 || explorer.run === null) ? "filter" : null,
   );
   const inspector = useInspector(explorer, explored, wire);
   const [saving, setSaving] = useState<SaveWish | null>(null);

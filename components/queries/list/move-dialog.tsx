@@ -10,13 +10,14 @@ import type { ListQueries, QueryLine } from "../query-actions";
 import { FolderField } from "../save/folder-field";
 
 type MoveDialogProps = {
+  connectionId: string;
   line: QueryLine;
   loadLines: ListQueries;
   onMove: (name: string, folder: string) => Promise<boolean>;
   onClose: () => void;
 };
 
-export function MoveDialog({ line, loadLines, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog({ connectionId, line, loadLines, onMove, onClose }: MoveDialogProps) {
   const t = useTranslations("savedQueries");
   const common = useTranslations("common");
   const [name, setName] = useState(line.name);
@@ -48,7 +49,7 @@ export function MoveDialog({ line, loadLines, onMove, onClose }: MoveDialogProps
           <Field label={t("save.name")} error={isNameless ? t("save.nameMissing") : null}>
             <Input value={name} onChange={({ target }) => setName(target.value)} maxLength={120} autoComplete="off" />
           </Field>
-          <FolderField folder={folder} onChange={setFolder} connectionId={line.connectionId} list={loadLines} />
+          <FolderField folder={folder} onChange={setFolder} connectionId={connectionId} list={loadLines} />
           <DialogFooter>
             <DialogClose asChild>
               <Button>{common("cancel")}</Button>

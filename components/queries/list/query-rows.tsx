@@ -17,7 +17,7 @@ export const ROW_CLASSES = "h-13";
 
 export type RowPlace = { index: number; top: number; isActive: boolean };
 
-export function hrefOf({ connectionId, connectorId, id }: QueryLine): string {
+export function hrefOf(connectionId: string, { connectorId, id }: QueryLine): string {
   return routes.connector(connectionId, connectorId, new URLSearchParams({ [QUERY_PARAMETER]: id }));
 }
 
@@ -103,7 +103,7 @@ export function QueryRow({ row, place, onFocus, list, onMove }: QueryRowProps) {
             <Link
               // Thousands of lines: fetching each one's page beforehand would call Profit for all of them.
               prefetch={false}
-              href={hrefOf(line)}
+              href={hrefOf(list.connectionId, line)}
               tabIndex={-1}
               className="truncate font-medium hover:underline"
             >

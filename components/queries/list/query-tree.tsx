@@ -70,7 +70,7 @@ export function QueryTree({ rows, onToggle, list, onMove }: QueryTreeProps) {
     if (step !== undefined) goTo(step);
     else if (row.kind === "folder" && ["Enter", " ", "ArrowLeft", "ArrowRight"].includes(event.key)) {
       onToggle(row.path, event.key === "ArrowRight" || (event.key !== "ArrowLeft" && !row.isOpen));
-    } else if (row.kind === "query" && event.key === "Enter") router.push(hrefOf(row.line));
+    } else if (row.kind === "query" && event.key === "Enter") router.push(hrefOf(list.connectionId, row.line));
     else return;
     event.preventDefault();
   }

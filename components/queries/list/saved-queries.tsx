@@ -65,6 +65,7 @@ export function SavedQueries({ connectionId, initial, actions }: SavedQueriesPro
       )}
       {moving ? (
         <MoveDialog
+          connectionId={connectionId}
           line={moving}
           loadLines={actions.list}
           onMove={(name, folder) => list.move(moving, name, folder)}

@@ -52,6 +52,7 @@ export function useQueryList(connectionId: string, initial: readonly QueryLine[]
       return { text: t(text, { name: line.name }) };
     };
   return {
+    connectionId,
     lines,
     news,
     trouble,

@@ -18,12 +18,12 @@ export function SaveDialog(props: SaveQueryProps & { wish: SaveWish }) {
   const t = useTranslations("savedQueries.save");
   const common = useTranslations("common");
   const labelFor = useParameterLabel(explorer.state, explorer.byId);
-  const [draft, setDraft] = useState<SaveDraft>(() => draftOf(explorer, wish === "new", labelFor));
+  const { open } = explorer.openQuery;
+  const isNew = wish === "new" || !open?.mayChange;
+  const [draft, setDraft] = useState<SaveDraft>(() => draftOf(explorer, isNew, labelFor));
   const [hasTried, setHasTried] = useState(false);
   const close = () => onWish(null);
   const saving = useSave({ explorer, place: { connectionId, connectorId }, save: actions.save, onDone: close });
-  const { open } = explorer.openQuery;
-  const isNew = wish === "new" || !open?.mayChange;
   const isNameless = draft.name.trim() === "";
 
   function send(version: number | null, content: SaveDraft = draft) {

@@ -41,6 +41,7 @@ export const shell: Messages["shell"] = {
       favourites: "Favourites",
       recents: "Recently used",
       connectors: "GetConnectors",
+      queries: "Saved queries",
       pages: "Pages",
       connections: "Connections",
       actions: "Actions",

@@ -40,6 +40,7 @@ export const shell = {
       favourites: "Favorieten",
       recents: "Laatst gebruikt",
       connectors: "GetConnectors",
+      queries: "Bewaarde query's",
       pages: "Pagina’s",
       connections: "Verbindingen",
       actions: "Acties",
