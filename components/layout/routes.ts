@@ -30,4 +30,6 @@ export const routes = {
   /** Rows out; not a page. */
   rows: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
     withSearch(`/api/connections/${part(connectionId)}/connectors/${part(connectorId)}/rows`, query),
+  /** How an export goes; not a page. */
+  export: (exportId: string) => `/api/exports/${part(exportId)}`,
 } as const;

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/lib/format/durations";
 import { formatBytes, formatNumber, formatRate } from "@/lib/format/numbers";
+import { PauseNotice } from "./transfer/pause-notice";
 import type { ExportState } from "./use-export";
 
 type ExportProgressProps = {
@@ -54,6 +55,7 @@ export function ExportProgress({ progress, total, onStop }: ExportProgressProps)
           </div>
         ))}
       </dl>
+      {progress.pause ? <PauseNotice pause={progress.pause} /> : null}
       {progress.isInMemory ? <p className="text-sm text-muted-foreground">{t("memoryNote")}</p> : null}
       <Button onClick={onStop}>{t("stop")}</Button>
     </div>

@@ -11,10 +11,10 @@ import { formatBytes } from "@/lib/format/numbers";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { DEFAULT_CHOICE, type ExportChoice, isTextFormat } from "./export-choice";
-import { ExportEnd } from "./export-end";
+import { canResume, ExportEnd } from "./export-end";
 import { ExportForm } from "./export-form";
 import { ExportProgress } from "./export-progress";
-import { type TransferEnd, UNCOUNTED } from "./transfer-rows";
+import { type TransferEnd, UNCOUNTED } from "./transfer/transfer-end";
 import { useExport, type ExportState, type LoadedForExport } from "./use-export";
 
 export type ExportMenuProps = {
@@ -36,7 +36,13 @@ export function OpenExportMenu(props: ExportMenuProps) {
   const t = useTranslations("results.export");
   const language = useLocale();
   const columns = columnsOf(query, fields);
-  const { state, start, stop, clear } = useExport({ connectionId, connectorId, query, columns, loaded });
+  const { state, start, stop, clear, resume, discard } = useExport({
+    connectionId,
+    connectorId,
+    query,
+    columns,
+    loaded,
+  });
   const [wished, setWished] = useState<ExportChoice>({
     ...DEFAULT_CHOICE,
     delimiter: language === "nl" ? "semicolon" : "comma",
@@ -70,7 +76,7 @@ export function OpenExportMenu(props: ExportMenuProps) {
         ) : state.kind === "running" ? (
           <ExportProgress progress={state} total={total} onStop={stop} />
         ) : (
-          <ExportEnd end={state.end} onAgain={clear} />
+          <ExportEnd end={state.end} onAgain={clear} onResume={resume} onDiscard={discard} />
         )
       }
     </PopoverWithTrigger>
@@ -80,6 +86,7 @@ export function OpenExportMenu(props: ExportMenuProps) {
 /** An export that ends while one is elsewhere on the page would be missed. */
 function useToldWhenClosed(state: ExportState, isOpen: boolean): void {
   const t = useTranslations("results.export");
+  const transfer = useTranslations("exportTransfer");
   const language = useLocale();
   const end = state.kind === "ended" ? state.end : null;
   const tell = useEffectEvent((ended: TransferEnd) => {
@@ -88,7 +95,10 @@ function useToldWhenClosed(state: ExportState, isOpen: boolean): void {
       toast(
         t("done", { rows: ended.rows ?? UNCOUNTED, file: ended.fileName, size: formatBytes(ended.bytes, language) }),
       );
-    } else toast(ended.kind === "refused" ? t("failed") : t(ended.kind, { rows: ended.rows ?? UNCOUNTED }));
+    } else if (ended.kind === "refused") toast(t("failed"));
+    else if (ended.kind !== "notSaved" && ended.canResume)
+      toast(transfer(ended.kind, { rows: ended.rows ?? UNCOUNTED }));
+    else toast(t(ended.kind, { rows: ended.rows ?? UNCOUNTED }));
   });
   useEffect(() => {
     if (end) tell(end);
@@ -97,11 +107,20 @@ function useToldWhenClosed(state: ExportState, isOpen: boolean): void {
 
 function TriggerFace({ state }: { state: ExportState }) {
   const t = useTranslations("results.export");
+  const transfer = useTranslations("exportTransfer");
   if (state.kind === "running") {
     return (
       <>
         <Spinner />
         {t("running", { rows: state.rows ?? UNCOUNTED })}
+      </>
+    );
+  }
+  if (state.kind === "ended" && canResume(state.end)) {
+    return (
+      <>
+        <TriangleAlert aria-hidden className="text-warning" />
+        {transfer("brokenOff")}
       </>
     );
   }

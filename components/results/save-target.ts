@@ -4,6 +4,8 @@ export type SaveTarget = {
   /** True when everything stays in memory until the end. */
   isInMemory: boolean;
   write: (chunk: Uint8Array<ArrayBuffer>) => Promise<void>;
+  /** Forgets what lies behind so many bytes. */
+  truncate: (size: number) => Promise<void>;
   finish: () => Promise<void>;
   /** Throws away what was written: half a file must never look like a whole one. */
   discard: () => Promise<void>;
@@ -38,6 +40,8 @@ async function diskTarget(file: SavedFile): Promise<SaveTarget> {
     isInMemory: false,
     // Waiting for the disk makes the server wait for us, and it Profit: memory stays flat.
     write: (chunk) => writable.write(chunk),
+    // What is written next goes to the new end: a place behind it moves there.
+    truncate: (size) => writable.truncate(size),
     finish: () => writable.close(),
     discard: async () => {
       await writable.abort().catch(() => undefined);
@@ -67,6 +71,11 @@ function memoryTarget(fileName: string, mediaType: string): SaveTarget {
       part.push(chunk);
       partBytes += chunk.byteLength;
       if (partBytes >= PART_BYTES) fold();
+      return Promise.resolve();
+    },
+    truncate: (size) => {
+      fold();
+      whole = whole.slice(0, size, mediaType);
       return Promise.resolve();
     },
     finish: () => {

@@ -6,6 +6,7 @@ import { ServiceError } from "@/lib/services/errors";
 import { rememberPeerAddresses } from "@/lib/session/client-address";
 import { openDatabase } from "@/lib/store/database";
 import { DatabaseError } from "@/lib/store/database-error";
+import { sweepExports } from "@/lib/store/exports/export-store";
 import { sweepHistoryDetails } from "@/lib/store/history/sweep-history";
 import { addSandboxConnections } from "./add-sandbox-connections";
 import { createSetUpLink, ensureFirstAdministrator } from "./first-administrator";
@@ -37,6 +38,7 @@ export async function bootConsole(): Promise<void> {
 /** Stored bodies have a retention time (design 5.7). A sweep that fails is tried again an hour later. */
 function sweep(): void {
   sweepHistoryDetails().catch((error: unknown) => log().warn({ err: error }, "history details were not swept"));
+  sweepExports().catch((error: unknown) => log().warn({ err: error }, "unfinished exports were not swept"));
 }
 
 /** To the terminal and not to the log: whoever can read the terminal of `npm start` may be the first administrator. */

@@ -8,6 +8,7 @@ import { currentPerson } from "@/lib/session/current-person";
 import { safePath } from "@/lib/session/safe-path";
 import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
+import { exportStore } from "@/lib/store/exports/export-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { privacyStore } from "@/lib/store/privacy/privacy-store";
@@ -40,6 +41,7 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     queries: savedQueryStore,
     workspace: workspaceStore,
     profit: profitPort,
+    exports: exportStore,
   };
 });
 

@@ -8,24 +8,30 @@ import { authorizationOf } from "@/lib/profit/token";
 import type { ProfitPort } from "@/lib/services/context";
 import { ServiceError } from "@/lib/services/errors";
 import { openConnection } from "@/lib/store/connections/open-connection";
+import { CallPlaces } from "@/lib/store/call-places/call-places";
+import { SharedSlots } from "./shared-slots";
 import { Slots } from "./slots";
 
-/** At once per connection, over all people of this process (design 5.1; protocol 3.0 says 5 here and 8 there). */
+/** At once per connection, over all people and all consoles (design 5.1; protocol 3.0 says 5 here and 8 there). */
 const CALLS_AT_ONCE = 5;
 
 /** Silence before the first byte. Profit itself gives up after 900 s, but nobody waits that long for a page. */
 const TIMEOUT_MS = 180_000;
 
-type WayOut = { policy: HostPolicy; fetch: Fetch; slots: Slots };
+type WayOut = { policy: HostPolicy; fetch: Fetch; slots: Pick<Slots, "take"> };
 
 // Next evaluates modules more than once; the limit of five and the kept-alive connections are the process's.
 const place = globalThis as typeof globalThis & { schakelWayOut?: WayOut };
 
 function wayOut(): WayOut {
   if (place.schakelWayOut) return place.schakelWayOut;
-  const { profitHosts, sandboxControl } = settings();
+  const { profitHosts, sandboxControl, databaseUrl } = settings();
   const policy = { hosts: [...profitHosts, ...(sandboxControl ? [withPort(sandboxControl)] : [])] };
-  place.schakelWayOut = { policy, fetch: createGuardedFetch(policy), slots: new Slots(CALLS_AT_ONCE) };
+  // A database of our own is this console's alone; on one that is given, others may work as well.
+  const slots = databaseUrl
+    ? new SharedSlots(CALLS_AT_ONCE, new CallPlaces(databaseUrl, CALLS_AT_ONCE))
+    : new Slots(CALLS_AT_ONCE);
+  place.schakelWayOut = { policy, fetch: createGuardedFetch(policy), slots };
   return place.schakelWayOut;
 }
 

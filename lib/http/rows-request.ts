@@ -1,6 +1,7 @@
 import { type RowsParamProblem, readRowsParams } from "@/lib/profit/filter/rows-query-params";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { ROW_FORMATS, type RowsOutput } from "@/lib/services/connectors/rows-output";
+import type { TakenUp } from "@/lib/services/connectors/exports/take-up";
 import { ServiceError } from "@/lib/services/errors";
 
 /** What a rows URL asks for. `take: "all"` is an export. */
@@ -10,12 +11,15 @@ export type RowsRequest = {
   isDownload: boolean;
   /** Rows per page of an export. */
   pageSize?: number;
+  /** An export that broke off, and how much of it has come. */
+  resume?: TakenUp;
 };
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
 
 /**
  * Reads the parameters of the rows route (design 4): those of a shared link, and `format`, `download=1`, `pagesize`,
+ * `resume=<export id>` with `received=<bytes>` to go on with an export,
  * for CSV `delimiter=comma|semicolon|tab|pipe` and `bom=1`, for CSV and XLSX `header=ids|labels|none` and `formulas=neutral|keep`.
  * Throws ServiceError INVALID_INPUT that names the first parameter that is not right.
  */
@@ -52,7 +56,16 @@ export function readRowsRequest(params: URLSearchParams): RowsRequest {
     },
     isDownload: choose("download", ["0", "1"], "0") === "1",
     ...(pageSize !== null && { pageSize: Number(pageSize) }),
+    ...resumeOf(params),
   };
+}
+
+function resumeOf(params: URLSearchParams): Pick<RowsRequest, "resume"> {
+  const exportId = params.get("resume");
+  if (exportId === null || exportId === "") return {};
+  const text = params.get("received") ?? "";
+  if (/^\d{1,15}$/.test(text)) return { resume: { exportId, receivedBytes: Number(text) } };
+  throw invalid({ parameter: "received", kind: "notACount", text, sentence: '"received" must be a number of bytes.' });
 }
 
 type Problem = { parameter: string; kind: string; text: string; sentence: string };

@@ -27,7 +27,7 @@ export async function rowsResponse(
 ): Promise<Response> {
   if (!ConnectorId.safeParse(place.connectorId).success) throw new ServiceError("NOT_FOUND", "Connector not found");
   const request = readRowsRequest(params);
-  const { query, output, pageSize } = request;
+  const { query, output, pageSize, resume } = request;
   const { take } = query;
   if (take !== "all") {
     const answer = await readRows(ctx, { ...place, query: { ...query, take }, output });
@@ -45,7 +45,8 @@ export async function rowsResponse(
       },
     });
   }
-  const answer = await exportRows(ctx, { ...place, query, output, ...(pageSize !== undefined && { pageSize }) }, run);
+  const asked = { ...place, query, output, ...(pageSize !== undefined && { pageSize }), ...(resume && { resume }) };
+  const answer = await exportRows(ctx, asked, run);
   const order = answer.orderBy.map(
     ({ fieldId, direction }) => (direction === "desc" ? "-" : "") + encodeURIComponent(fieldId),
   );
@@ -54,6 +55,9 @@ export async function rowsResponse(
       ...headersOf(ctx, place, request, answer.contentType),
       "x-schakel-page-size": String(answer.pageSize),
       "x-schakel-order": order.join(","),
+      "x-schakel-export": answer.exportId,
+      "x-schakel-from": String(answer.from.bytes),
+      "x-schakel-from-rows": String(answer.from.rows),
       "x-schakel-masked": listOf(answer.maskedFields),
     },
   });

@@ -11,6 +11,7 @@ import { localRows } from "./en/local-rows";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { wire } from "./en/wire";
+import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
 
 import type { Messages } from "./nl";
@@ -29,5 +30,6 @@ export const en: Messages = {
   privacy,
   savedQueries,
   wire,
+  exportTransfer,
   workspace,
 };

@@ -11,6 +11,7 @@ import { localRows } from "./nl/local-rows";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { wire } from "./nl/wire";
+import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
@@ -30,6 +31,7 @@ const texts = {
   privacy,
   savedQueries,
   wire,
+  exportTransfer,
   workspace,
 };
 

@@ -1,6 +1,7 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { ChangesPort } from "./changes/port";
 import type { ConnectionPort } from "./connections/port";
+import type { ExportPort } from "./connectors/port";
 import type { HistoryPort } from "./history/port";
 import type { PeoplePort } from "./people/port";
 import type { PrivacyPort } from "./privacy/port";
@@ -31,6 +32,7 @@ export type ServiceContext = {
   queries: QueryPort;
   workspace: WorkspacePort;
   profit: ProfitPort;
+  exports: ExportPort;
 };
 
 /** Opens secrets and guards the way out. */

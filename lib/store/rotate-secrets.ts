@@ -3,10 +3,14 @@ import { and, eq, isNotNull, notLike } from "drizzle-orm";
 import { keyRing } from "@/lib/vault/key-ring";
 import { type KeyRing, needsRotation, open, seal, VaultError } from "@/lib/vault/seal";
 import { placeOfSecret } from "./connections/connection-row";
+import { placeOfMark } from "./changes/changes-store";
 import { database } from "./database";
+import { placeOfExport } from "./exports/export-store";
 import { placeOfDetail } from "./history/history-detail";
 import { connections } from "./schema/connections";
 import { history } from "./schema/history";
+import { sinceMarks } from "./schema/saved-queries";
+import { exportsUnderWay } from "./schema/reading";
 
 /** `unopened` names the places whose value no key of the ring opens; they are left as they are. */
 export type Rotation = { resealed: number; unopened: string[] };
@@ -44,6 +48,34 @@ export async function rotateSecrets(ring: KeyRing = keyRing()): Promise<Rotation
         .update(history)
         .set({ detailSealed: fresh })
         .where(and(eq(history.id, id), eq(history.detailSealed, sealed))),
+    );
+  }
+
+  const exports = await db
+    .select({ id: exportsUnderWay.id, sealed: exportsUnderWay.sealed })
+    .from(exportsUnderWay)
+    .where(notLike(exportsUnderWay.sealed, current));
+  for (const { id, sealed } of exports) {
+    await reseal(ring, sealed, placeOfExport(id), rotation, (fresh) =>
+      db
+        .update(exportsUnderWay)
+        .set({ sealed: fresh })
+        .where(and(eq(exportsUnderWay.id, id), eq(exportsUnderWay.sealed, sealed))),
+    );
+  }
+  const marks = await db.select().from(sinceMarks).where(notLike(sinceMarks.markSealed, current));
+  for (const mark of marks) {
+    await reseal(ring, mark.markSealed, placeOfMark(mark), rotation, (fresh) =>
+      db
+        .update(sinceMarks)
+        .set({ markSealed: fresh })
+        .where(
+          and(
+            eq(sinceMarks.queryId, mark.queryId),
+            eq(sinceMarks.personId, mark.personId),
+            eq(sinceMarks.markSealed, mark.markSealed),
+          ),
+        ),
     );
   }
   return rotation;

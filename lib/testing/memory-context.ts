@@ -8,6 +8,7 @@ import type { Connection } from "@/lib/services/connections/port";
 import type { HistoryEntry } from "@/lib/services/history/port";
 import type { Person } from "@/lib/services/people/port";
 import type { Role } from "@/lib/services/roles";
+import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
 
 type Stored = { connection: Connection; secret: string };
@@ -82,6 +83,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         callsOfRun: async () => [],
       },
       privacy: memoryPrivacy(),
+      exports: memoryExports(),
       changes: { markOf: no, keepMark: no, pairingOf: no, pair: no },
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,

@@ -5,6 +5,7 @@ import { startSandbox, type SandboxOptions } from "@/lib/sandbox/server";
 import type { Connection } from "@/lib/services/connections/port";
 import type { ServiceContext } from "@/lib/services/context";
 import type { HistoryEntry } from "@/lib/services/history/port";
+import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
 
 export type ProfitTrial = {
@@ -51,6 +52,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
     people: port,
     history: { ...port, record: keep, recordOrThrow: keep },
     privacy: memoryPrivacy(),
+    exports: memoryExports(),
     changes: { markOf: never, keepMark: never, pairingOf: never, pair: never },
     profit: {
       endpointOf: () =>

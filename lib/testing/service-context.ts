@@ -1,6 +1,7 @@
 import type { Actor, ServiceContext } from "@/lib/services/context";
 import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
+import { exportStore } from "@/lib/store/exports/export-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { privacyStore } from "@/lib/store/privacy/privacy-store";
@@ -30,5 +31,6 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     queries: savedQueryStore,
     workspace: workspaceStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },
+    exports: exportStore,
   };
 }

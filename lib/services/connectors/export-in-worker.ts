@@ -1,7 +1,8 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { errorOfFailure, type ExportOrder, type FromExportWorker, type ToExportWorker } from "./export-messages";
-import { exportPages, type ExportJob, type ExportSummary, type TakeSlot } from "./export-pages";
+import { exportPages } from "./export-pages";
+import type { ExportJob, ExportSummary, TakeSlot, TellNote } from "./pager/export-job";
 
 /** Runs an export and hands on its pieces. */
 export type RunExport = (
@@ -9,6 +10,7 @@ export type RunExport = (
   endpoint: ProfitEndpoint,
   takeSlot: TakeSlot,
   signal: AbortSignal,
+  tell?: TellNote,
 ) => AsyncGenerator<Uint8Array<ArrayBuffer>, ExportSummary>;
 
 /**
@@ -20,11 +22,15 @@ export async function* exportInWorker(
   endpoint: ProfitEndpoint,
   takeSlot: TakeSlot,
   signal: AbortSignal,
+  tell: TellNote = () => undefined,
   options: WorkerOptions = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, ExportSummary> {
-  const { restBaseUrl, authorization, language, timeoutMs, hostPolicy } = endpoint;
-  if (!hostPolicy) return yield* exportPages(job, endpoint, takeSlot, signal);
-  const plain = { restBaseUrl: restBaseUrl.href, authorization, language, timeoutMs, hostPolicy };
+  const { restBaseUrl, soapBaseUrl, authorization, language, timeoutMs, hostPolicy } = endpoint;
+  if (!hostPolicy) return yield* exportPages(job, endpoint, takeSlot, signal, tell);
+  const plain = {
+    ...{ restBaseUrl: restBaseUrl.href, authorization, language, timeoutMs, hostPolicy },
+    ...(soapBaseUrl && { soapBaseUrl: soapBaseUrl.href }),
+  };
   const order: ExportOrder = { job, endpoint: plain };
   const worker = new Worker(new URL("./export.worker.ts", import.meta.url), {
     workerData: order,
@@ -32,7 +38,7 @@ export async function* exportInWorker(
     ...options,
   });
   const slots = new WorkerSlots(worker, takeSlot);
-  const inbox = new Inbox(worker, slots, signal);
+  const inbox = new Inbox(worker, slots, signal, tell);
   try {
     for (;;) {
       const message = await inbox.next();
@@ -82,7 +88,7 @@ class WorkerSlots {
   }
 }
 
-type Piece = Exclude<FromExportWorker, { kind: "takeSlot" | "giveSlot" }>;
+type Piece = Exclude<FromExportWorker, { kind: "takeSlot" | "giveSlot" | "note" }>;
 
 /** What the worker said and nobody has read yet. A worker that dies without a word is a failure too. */
 class Inbox {
@@ -92,10 +98,11 @@ class Inbox {
   #isStopped = false;
   #wake: (() => void) | null = null;
 
-  constructor(worker: Worker, slots: WorkerSlots, signal: AbortSignal) {
+  constructor(worker: Worker, slots: WorkerSlots, signal: AbortSignal, tell: TellNote) {
     worker.on("message", (message: FromExportWorker) => {
       if (message.kind === "takeSlot") return slots.take(message.id);
       if (message.kind === "giveSlot") return slots.giveBack(message.id);
+      if (message.kind === "note") return tell(message.note);
       this.#messages.push(message);
       this.#wake?.();
     });

@@ -1,11 +1,12 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError, type ProfitErrorCode, type ProfitErrorDetails } from "@/lib/profit/errors";
 import type { HostPolicy } from "@/lib/profit/host-policy";
-import type { ExportJob, ExportSummary } from "./export-pages";
+import type { ExportJob, ExportNote, ExportSummary } from "./pager/export-job";
 
 /** An endpoint as plain values. It holds the secret: it goes to the worker's memory and nowhere else. */
-export type PlainEndpoint = Omit<ProfitEndpoint, "restBaseUrl" | "fetch" | "hostPolicy"> & {
+export type PlainEndpoint = Omit<ProfitEndpoint, "restBaseUrl" | "soapBaseUrl" | "fetch" | "hostPolicy"> & {
   restBaseUrl: string;
+  soapBaseUrl?: string;
   hostPolicy: HostPolicy;
 };
 
@@ -17,6 +18,7 @@ export type FromExportWorker =
   | { kind: "takeSlot"; id: number }
   | { kind: "giveSlot"; id: number }
   | { kind: "chunk"; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: "note"; note: ExportNote }
   | { kind: "done"; summary: ExportSummary }
   | { kind: "failed"; failure: Failure };
 

@@ -24,8 +24,8 @@ const input = (
 });
 
 /** From source, as tests run: the bundler makes the thread's file in the built app. */
-const inThread: RunExport = (job, endpoint, takeSlot, signal) =>
-  exportInWorker(job, endpoint, takeSlot, signal, { execArgv: ["--import", "tsx"] });
+const inThread: RunExport = (job, endpoint, takeSlot, signal, tell) =>
+  exportInWorker(job, endpoint, takeSlot, signal, tell, { execArgv: ["--import", "tsx"] });
 
 async function collect(run: RunExport, change?: Partial<ExportRowsInput>, query?: Partial<ExportRowsInput["query"]>) {
   const answer = await exportRows(trial.ctx, input(change, query), run);
@@ -139,25 +139,19 @@ test.each([0, 1, 99, 100, 101, 500, 1_000])("%i rows in pages of 100 are as many
   expect(JSON.parse(json.text)).toHaveLength(rows);
 });
 
-test("a short page with rows behind it is not the end", async () => {
+test("a short page with rows behind it is not the end: they are asked for", async () => {
   await start();
-  const answer = await exportRows(trial.ctx, input({}, { fields: [] }), exportPages);
-  const [first] = await trial.asked("Sandbox_Bulk");
-  const base = (await trial.ctx.profit.endpointOf("", "nl")).restBaseUrl;
-  const { authorization } = await trial.ctx.profit.endpointOf("", "nl");
-  const whole = (await (await fetch(new URL(first ?? "", base), { headers: { authorization } })).json()) as {
-    skip: number;
-    rows: unknown[];
-  };
-  await trial.fault(
-    { kind: "status", status: 200, body: JSON.stringify({ ...whole, skip: 100, rows: whole.rows.slice(0, 40) }) },
-    { path: "connectors/" },
-    1,
-  );
-  const read = async () => {
-    for await (const chunk of answer.chunks) void chunk;
-  };
-  await expect(read()).rejects.toMatchObject({ code: "BAD_ANSWER", fault: "gap" });
+  const answer = await exportRows(trial.ctx, input(), exportPages);
+  const { restBaseUrl, authorization } = await trial.ctx.profit.endpointOf("", "nl");
+  // The second page begins with the last row of the first, and is cut off after 40 rows.
+  const second = new URL("connectors/Sandbox_Bulk?orderbyfieldids=Id&skip=99&take=40", restBaseUrl);
+  const { rows } = (await (await fetch(second, { headers: { authorization } })).json()) as { rows: unknown[] };
+  const body = JSON.stringify({ skip: 99, take: 100, rows });
+  await trial.fault({ kind: "status", status: 200, body }, { path: "connectors/" }, 1);
+  let text = "";
+  for await (const chunk of answer.chunks) text += Buffer.from(chunk).toString();
+  expect(rows).toHaveLength(40);
+  expect(text).toBe(await wholeInOrder());
 });
 
 test("a chosen order keeps its place, and the key stands behind it", async () => {

@@ -9,7 +9,12 @@ import { openMasking } from "../privacy/masking";
 import { failureOf } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
 import { exportInWorker, type RunExport } from "./export-in-worker";
-import type { ExportSummary } from "./export-pages";
+import { NOTHING } from "./export-pages";
+import { ExportBook } from "./exports/export-book";
+import { noteRunning } from "./exports/running-exports";
+import { beginExport, type TakenUp } from "./exports/take-up";
+import type { ExportJob, ExportSummary } from "./pager/export-job";
+import { assertTransport } from "./page-source";
 import { outputColumns, type RowsOutput, writerOptions } from "./rows-output";
 
 export type ExportRowsInput = {
@@ -21,6 +26,8 @@ export type ExportRowsInput = {
   unmask?: string | undefined;
   /** Rows per page; by default what AFAS advises for this many columns. */
   pageSize?: number;
+  /** An export that broke off, of this very question. */
+  resume?: TakenUp;
 };
 
 export type RowsExport = {
@@ -32,10 +39,16 @@ export type RowsExport = {
   pageSize: number;
   orderBy: SortField[];
   maskedFields: readonly string[];
+  /** To ask how it goes (findExport) and to go on with it. */
+  exportId: string;
+  /** The place in the file at which `chunks` begin, and the rows before it. */
+  from: { bytes: number; rows: number };
 };
 
 /** Few columns would allow enormous pages; answers should come within a second or so (protocol 3.0, limits). */
 const MOST_ROWS_PER_PAGE = 10_000;
+/** A larger skip is too slow for Profit (protocol 3.0, limits). */
+const LONGEST_SKIP = 100_000;
 
 /**
  * All rows that match, as one file. Resolves when the first page is whole, so that a refusal is still a refusal.
@@ -56,51 +69,91 @@ export async function exportRows(
   const orderBy = safeOrder(query.orderBy, fields);
   const pageSize = input.pageSize ?? Math.min(largestTake(fields.length), MOST_ROWS_PER_PAGE);
   const endpoint = await ctx.profit.endpointOf(connectionId, ctx.language);
+  assertTransport(endpoint, query.transport);
   const { filter, skip } = query;
-  const job = {
+  const typeOf = new Map(fields.map(({ id, dataType }) => [id, dataType]));
+  const job: ExportJob = {
     connectorId,
     filter,
-    orderBy,
+    orderBy: orderBy.map((sort) => ({ ...sort, dataType: typeOf.get(sort.fieldId) ?? "" })),
     skip,
     pageSize,
+    longestSkip: LONGEST_SKIP,
     fieldIds: fields.map(({ id }) => id),
+    ...(query.transport === "soap" && { soapFields: fields.map(({ id, dataType }) => ({ id, dataType })) }),
     writer: writerOptions({ ...output, maskedFields }, connectorId, columns),
   };
-  const entry = { kind: "call", action: "rows.export", connectionId, connectorId, method: "GET" } as const;
   const stop = new AbortController();
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, stop.signal]) : stop.signal;
-  const pieces = run(job, endpoint, (aborted) => ctx.profit.takeSlot(connectionId, aborted), signal);
-  const chunks = recorded({ ...ctx, signal }, entry, pieces, masking.shown);
+  const left = () => stop.abort(new DOMException("The reader left", "AbortError"));
+  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, input.resume);
+  const book = new ExportBook(ctx, begun, left);
+  const pieces = run(
+    from ? { ...job, from } : job,
+    endpoint,
+    (aborted) => ctx.profit.takeSlot(connectionId, aborted),
+    signal,
+    book.note,
+  );
+  const entry = {
+    kind: "call",
+    action: "rows.export",
+    connectionId,
+    connectorId,
+    method: query.transport === "soap" ? "POST" : "GET",
+  } as const;
+  const chunks = recorded(
+    { ...ctx, signal },
+    { entry, book, ended: noteRunning(book.id, left) },
+    pieces,
+    masking.shown,
+  );
   // The first piece is empty and says that the export has begun; before it there may be a refusal.
   await chunks.next();
-  const left = () => stop.abort(new DOMException("The reader left", "AbortError"));
-  return { chunks, stop: left, contentType: CONTENT_TYPES[output.format], pageSize, orderBy, maskedFields };
+  return {
+    ...{ chunks, stop: left, contentType: CONTENT_TYPES[output.format], pageSize, orderBy, maskedFields },
+    exportId: book.id,
+    from: { bytes: begun.bytes, rows: begun.rows },
+  };
 }
+
+type Recording = {
+  entry: Pick<HistoryEntry, "kind" | "action" | "connectionId" | "connectorId" | "method">;
+  book: ExportBook;
+  ended: () => void;
+};
 
 /** Hands on the pieces and writes down how it ended, also when the reader leaves. */
 async function* recorded(
   ctx: ServiceContext,
-  entry: Pick<HistoryEntry, "kind" | "action" | "connectionId" | "connectorId" | "method">,
+  { entry, book, ended }: Recording,
   pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, ExportSummary>,
   shown: readonly string[],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const startedAt = performance.now();
   let ending: Ending = { outcome: "stopped" };
+  let last: Parameters<ExportBook["end"]>[0] = { failure: null };
+  let hasBegun = false;
   try {
     const first = await pieces.next();
+    hasBegun = true;
     yield new Uint8Array();
     for (let piece = first; ; piece = await pieces.next()) {
       if (piece.done) {
         ending = endingOf(piece.value);
+        last = { summary: piece.value };
         return;
       }
       yield piece.value;
     }
   } catch (error) {
     ending = failureOf(error, ctx.signal);
+    if (!ctx.signal?.aborted) last = { failure: error };
     throw error;
   } finally {
     await pieces.return(NOTHING);
+    await (hasBegun ? book.end(last) : book.neverBegan());
+    ended();
     const detail = withShown(ending.detail, shown);
     await ctx.history.record({
       ...entry,
@@ -117,11 +170,18 @@ function withShown(detail: HistoryEntry["detail"], shown: readonly string[]): Hi
   return { ...detail, note: [detail?.note, `unmasked: ${shown.join(" ")}`].filter(Boolean).join(", ") };
 }
 
-const NOTHING: ExportSummary = { rows: 0, calls: 0, repeats: 0, answerBytes: 0, duplicates: 0 };
-
 type Ending = Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail" | "rows" | "answerBytes">;
 
-function endingOf({ rows, calls, repeats, answerBytes, duplicates }: ExportSummary): Ending {
-  const note = [`calls: ${calls}`, `repeated: ${repeats}`, `equal neighbours: ${duplicates}`].join(", ");
+function endingOf(summary: ExportSummary): Ending {
+  const { rows, calls, repeats, answerBytes, duplicates, ranges, smallestPage, moved, skipReason } = summary;
+  const note = [
+    `calls: ${calls}`,
+    `repeated: ${repeats}`,
+    `equal neighbours: ${duplicates}`,
+    ...(ranges > 0 ? [`ranges by key: ${ranges}`] : []),
+    ...(smallestPage === null ? [] : [`smallest page: ${smallestPage}`]),
+    ...(moved > 0 ? [`rows moved: ${moved}`] : []),
+    ...(skipReason === null ? [] : [`read by skip: ${skipReason}`]),
+  ].join(", ");
   return { outcome: "ok", status: 200, rows, answerBytes, detail: { note } };
 }

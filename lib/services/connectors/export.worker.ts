@@ -1,7 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createGuardedFetch } from "@/lib/profit/guarded-fetch";
 import { type ExportOrder, failureOfError, type FromExportWorker, type ToExportWorker } from "./export-messages";
-import { exportPages, type TakeSlot } from "./export-pages";
+import { exportPages } from "./export-pages";
+import type { TakeSlot } from "./pager/export-job";
 
 /**
  * An export runs whole in here: asking, reading and writing. The main thread only hands its pieces on, so that it
@@ -42,11 +43,18 @@ const takeSlot: TakeSlot = async () => {
 
 async function run({ job, endpoint }: ExportOrder): Promise<void> {
   const guarded = createGuardedFetch(endpoint.hostPolicy);
+  const { restBaseUrl, soapBaseUrl, ...plain } = endpoint;
   const pages = exportPages(
     job,
-    { ...endpoint, restBaseUrl: new URL(endpoint.restBaseUrl), fetch: guarded },
+    {
+      ...plain,
+      restBaseUrl: new URL(restBaseUrl),
+      ...(soapBaseUrl !== undefined && { soapBaseUrl: new URL(soapBaseUrl) }),
+      fetch: guarded,
+    },
     takeSlot,
     new AbortController().signal,
+    (note) => post({ kind: "note", note }),
   );
   for (;;) {
     const next = await pages.next();

@@ -4,7 +4,7 @@ import { type OutputColumn, type Rows, rowsOf } from "../columns";
 import type { Piece, RowWriter, WriterState } from "../row-writer";
 import { ColumnEncoder } from "./column-encoder";
 import { decimalAt } from "./number-text";
-import { footerOf, pageHeader, type RowGroup } from "./file-metadata";
+import { type ColumnChunk, footerOf, pageHeader, type RowGroup } from "./file-metadata";
 import { bestPacking, type Packing } from "./packing";
 import { type ColumnType, columnTypeOf, DECIMAL_PRECISION } from "./schema";
 
@@ -38,36 +38,19 @@ export function parquetWriter(
   let types = known?.types ?? columns.map(columnTypeOf);
   const encodersOf = () => columns.map(({ id }, column) => new ColumnEncoder(id, types[column] as ColumnType));
   let encoders: ColumnEncoder[] | null = known ? encodersOf() : null;
-  let offset = known?.offset ?? 0;
-  let order: Promise<unknown> = Promise.resolve();
-
-  /** Pieces know their place only when all before them are packed. */
-  function inOrder(make: () => Promise<Uint8Array<ArrayBuffer>>): Piece {
-    const piece = order.then(make).then((bytes) => {
-      offset += bytes.length;
-      return bytes;
-    });
-    order = piece.catch(() => undefined);
-    return piece;
-  }
+  const file = new PlacedPieces(known?.offset ?? 0);
 
   function* writeGroup(): Generator<Piece> {
     if (group.rows === 0) return;
-    const chunks = group.pages.map((pages) => ({
-      offset: 0,
-      values: group.rows,
-      nulls: pages.reduce((sum, { nulls }) => sum + nulls, 0),
-      size: 0,
-      packedSize: 0,
-    }));
+    const chunks = group.chunks();
     groups.push({ rows: group.rows, chunks });
     for (const [column, pages] of group.take().entries()) {
-      const chunk = chunks[column] as (typeof chunks)[number];
+      const chunk = chunks[column] as ColumnChunk;
       for (const [index, page] of pages.entries()) {
-        yield inOrder(async () => {
+        yield file.add(async () => {
           const packed = await page.packed;
           const header = pageHeader({ rows: page.rows, size: page.size, packedSize: packed.length });
-          if (index === 0) chunk.offset = offset;
+          if (index === 0) chunk.offset = file.offset;
           chunk.size += header.length + page.size;
           chunk.packedSize += header.length + packed.length;
           const bytes = new Uint8Array(header.length + packed.length);
@@ -81,7 +64,7 @@ export function parquetWriter(
 
   return {
     *begin() {
-      yield inOrder(() => Promise.resolve(bytesOf(MAGIC)));
+      yield file.add(() => Promise.resolve(bytesOf(MAGIC)));
     },
     *page(cells) {
       if (cells.rowCount === 0) return;
@@ -107,14 +90,15 @@ export function parquetWriter(
     *checkpoint(onState) {
       if (group.rows > 0 || !encoders) return;
       const whole = [...groups];
-      yield inOrder(() => {
+      yield file.add(() => {
+        const { offset } = file;
         onState({ offset, types, groups: whole.map(({ rows, chunks }) => ({ rows, chunks: [...chunks] })) }, offset);
         return Promise.resolve(new Uint8Array());
       });
     },
     *end() {
       yield* writeGroup();
-      yield inOrder(() => {
+      yield file.add(() => {
         const footer = footerOf({ columns, types, groups, codec: packing.codec });
         const bytes = new Uint8Array(footer.length + 8);
         bytes.set(footer);
@@ -124,6 +108,25 @@ export function parquetWriter(
       });
     },
   };
+}
+
+/** Pieces know their place only when all before them are packed. */
+class PlacedPieces {
+  offset: number;
+  #order: Promise<unknown> = Promise.resolve();
+
+  constructor(offset: number) {
+    this.offset = offset;
+  }
+
+  add(make: () => Promise<Uint8Array<ArrayBuffer>>): Piece {
+    const piece = this.#order.then(make).then((bytes) => {
+      this.offset += bytes.length;
+      return bytes;
+    });
+    this.#order = piece.catch(() => undefined);
+    return piece;
+  }
 }
 
 /** The row group that is being gathered, already packed. */
@@ -139,6 +142,12 @@ class OpenGroup {
   add(column: number, page: PackedPage): void {
     this.pages[column]?.push(page);
     this.bytes += page.size;
+  }
+
+  /** Where they will be, and how large, is told when they are packed. */
+  chunks(): ColumnChunk[] {
+    const nullsOf = (pages: PackedPage[]) => pages.reduce((sum, { nulls }) => sum + nulls, 0);
+    return this.pages.map((pages) => ({ offset: 0, values: this.rows, nulls: nullsOf(pages), size: 0, packedSize: 0 }));
   }
 
   take(): PackedPage[][] {
