@@ -37,6 +37,11 @@ export class PageScanner {
     return this.#buffer.whole.subarray(0, this.#buffer.length);
   }
 
+  /** The `skip` that the answer says it has, as far as it has come. */
+  get skip(): number | null {
+    return this.#page.skip;
+  }
+
   /** Rows that are whole so far. */
   get rowCount(): number {
     return this.#rows.rowCount;

@@ -62,6 +62,7 @@ export async function receivePage(response: Response, asked: Asked, limits: Page
     if (!onRows) return;
     try {
       scanner.advance();
+      assertAnswers(asked, scanner.skip, scanner.rowCount, status);
       if (scanner.rowCount > seen) onRows(scanner.cells(seen), status);
       seen = scanner.rowCount;
     } catch (error) {
@@ -87,17 +88,22 @@ export async function scanReceived(
     step = scan.next();
   }
   const { skip, cells } = step.value;
+  assertAnswers(asked, skip, cells.rowCount, status);
+  return { cells, bytes, status };
+}
+
+/** That it is the page we asked for, and not more of it. */
+function assertAnswers(asked: Asked, skip: number | null, rowCount: number, status: number): void {
   if (skip !== null && skip !== asked.skip) {
     throw new ProfitError("BAD_ANSWER", `Asked from row ${asked.skip}, answered from row ${skip}`, {
       status,
       fault: "wrongPage",
     });
   }
-  if (cells.rowCount > asked.take) {
-    throw new ProfitError("BAD_ANSWER", `Asked ${asked.take} rows, got ${cells.rowCount}`, {
+  if (rowCount > asked.take) {
+    throw new ProfitError("BAD_ANSWER", `Asked ${asked.take} rows, got ${rowCount}`, {
       status,
       fault: "tooManyRows",
     });
   }
-  return { cells, bytes, status };
 }

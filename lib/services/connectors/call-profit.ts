@@ -19,7 +19,7 @@ export type ProfitCall = {
   action: string;
   connectorId?: string;
   /** GET unless it is said: over SOAP a read is a POST too. */
-  method?: "POST";
+  method?: "GET" | "POST";
   /** As sent, for the history's sealed detail. */
   query?: string;
   /** The page's own parameters for the same query, to open it again from the history. */
@@ -28,6 +28,8 @@ export type ProfitCall = {
   note?: string;
   /** Fields whose values are not kept with the answer; asked for when it is. */
   maskedFields?: () => Iterable<string>;
+  /** True when the answer has begun to go out: what then breaks off is not asked again. */
+  isBegun?: () => boolean;
   /** For who has opened the connection already. */
   endpoint?: ProfitEndpoint;
 };
@@ -64,7 +66,7 @@ export async function callProfit<T>(
         giveBack();
       }
     },
-    { signal: ctx.signal },
+    { signal: ctx.signal, isWorthRetrying: (error) => error.isWorthRetrying && call.isBegun?.() !== true },
   );
 }
 

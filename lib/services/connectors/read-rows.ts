@@ -15,6 +15,7 @@ import { openMasking } from "../privacy/masking";
 import { callProfit } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
 import { assertTransport, type PageSource, pageSourceOf } from "./page-source";
+import type { PageOutlet } from "./page-outlet";
 import { PageWriting } from "./page-writing";
 import type { RowsOutput } from "./rows-output";
 
@@ -46,9 +47,10 @@ const MOST_EXPECTED_BYTES = 8 * 1024 * 1024;
 
 /**
  * One page of rows, written in the asked format while it arrives. Nothing is answered before the page is known to be
- * whole, so that a refusal or half an answer is an error and never a short list of rows.
+ * whole, so that a refusal or half an answer is an error and never a short list of rows. With an outlet (stream-rows.ts)
+ * a large page goes out through it instead; once that has begun nothing is asked again.
  */
-export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promise<RowsAnswer> {
+export async function readRows(ctx: ServiceContext, input: ReadRowsInput, outlet?: PageOutlet): Promise<RowsAnswer> {
   const { connectorId, query, output } = input;
   // Asked for at the same time as the connection: the secret is opened, but not used before the grant is known.
   const opening = ctx.profit.endpointOf(input.connectionId, ctx.language);
@@ -65,7 +67,7 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
   // What was remembered may be older than the connector's definition: look again before anybody is blamed.
   if (query.fields.some((id) => !fields.some((field) => field.id === id))) await refresh();
   const maskedOf = () => masking.maskedOf(fields);
-  const writing = () => new PageWriting({ ...input, output: { ...output, maskedFields: maskedOf() } }, fields);
+  const writing = () => new PageWriting({ ...input, output: { ...output, maskedFields: maskedOf() } }, fields, outlet);
   // Before anything is asked: a field that does not exist is refused here.
   writing();
   assertPageSize(query.take, fields.length);
@@ -77,11 +79,12 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput): Promi
   assertTransport(endpoint, query.transport);
   const ask = () => {
     const source = pageSourceOf(query.transport, fields);
-    return askPage(ctx, input, endpoint, { source, writing, expectedBytes, shown, maskedFields });
+    const isBegun = () => outlet?.isOpen === true;
+    return askPage(ctx, input, endpoint, { source, writing, expectedBytes, shown, maskedFields, isBegun });
   };
   const asked = await ask().catch(async (error: unknown) => {
     // Over SOAP the fields are needed to read a page at all.
-    if (!(error instanceof ProfitError) || error.fault !== "missingFields") throw error;
+    if (!(error instanceof ProfitError) || error.fault !== "missingFields" || outlet?.isOpen) throw error;
     await refresh();
     return ask();
   });
@@ -123,6 +126,8 @@ type Asking = {
   expectedBytes: number;
   shown: readonly string[];
   maskedFields: () => string[];
+  /** Some of the page went out already. */
+  isBegun: () => boolean;
 };
 
 /** For the history: what was sent. */
@@ -135,7 +140,7 @@ async function askPage(
   ctx: ServiceContext,
   { connectionId, connectorId, query }: ReadRowsInput,
   endpoint: ProfitEndpoint,
-  { source, writing, expectedBytes, shown, maskedFields }: Asking,
+  { source, writing, expectedBytes, shown, maskedFields, isBegun }: Asking,
 ): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number }> {
   const call = {
     connectionId,
@@ -145,6 +150,7 @@ async function askPage(
     page: toRowsParams(query).toString(),
     endpoint,
     maskedFields,
+    isBegun,
     ...(shown.length > 0 && { note: `unmasked: ${shown.join(" ")}` }),
   };
   return callProfit(ctx, call, async (watched, meter) => {
