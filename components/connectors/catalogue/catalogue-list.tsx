@@ -73,15 +73,11 @@ export function CatalogueList({ connectionId, shelves, favourites, onStar, onLea
   );
   return (
     <div ref={list} onKeyDown={onKeyDown} className="grid gap-x-4 gap-y-5 lg:grid-cols-2">
-      {shelves.map(({ key, matches }, index) => (
+      {shelves.map(({ key, matches }) => (
         <section
           key={key}
           aria-label={shelves.length > 1 ? t(key) : undefined}
-          className={cn(
-            "min-w-0",
-            (key === "all" || shelves.length < 3) && "lg:col-span-2",
-            index === 0 && "[&>h2]:mt-1",
-          )}
+          className={cn("min-w-0", (key === "all" || shelves.length < 3) && "lg:col-span-2")}
         >
           {shelves.length > 1 ? <h2 className="mb-1.5 text-sm font-medium text-muted-foreground">{t(key)}</h2> : null}
           {lines(matches)}
