@@ -16,7 +16,7 @@ export function useFavourites(connectionId: string, initial: readonly string[]) 
       show({ connectorId, isFavourite });
       const result = await setFavourite({ connectionId, connectorId, isFavourite }).catch(() => null);
       if (result?.ok) startTransition(() => setKept((before) => withStar(before, { connectorId, isFavourite })));
-      else toast(t(isFavourite ? "starFailed" : "unstarFailed", { connector: connectorId }));
+      else toast(t(isFavourite ? "starFailed" : "starStays", { connector: connectorId }));
     });
   }
   return { favourites: shown, toggle };

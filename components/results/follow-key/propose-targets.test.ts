@@ -3,11 +3,11 @@ import { proposeTargets, searchTargets } from "./propose-targets";
 
 const field = (id: string, label = id, dataType = "string") => ({ id, label, dataType });
 const CONNECTORS = [
-  { connectorId: "Profit_Article", fields: [field("ItemCode"), field("Naam", "Omschrijving")] },
+  { connectorId: "Profit_Article", fields: [field("ItemCode"), field("Naam", "Omschrijving één")] },
   { connectorId: "Profit_Contacts", fields: [field("DebtorId", "Debiteur"), field("Name")] },
   { connectorId: "Profit_Debtor", fields: [field("DebtorId", "Nummer debiteur"), field("DebtorName")] },
   { connectorId: "Profit_Orders", fields: [field("Debtor_Nr", "Verkooprelatie"), field("OrderNumber")] },
-  { connectorId: "Profit_Projects", fields: [field("Opdrachtgever", "Débiteur")] },
+  { connectorId: "Profit_Projects", fields: [field("Opdrachtgever", "DEBITEUR")] },
   { connectorId: "Profit_SalesInvoices", fields: [field("DebtorId", "Debiteur"), field("InvoiceId")] },
   { connectorId: "Profit_Counts", fields: [field("DebtorId", "Debiteuren", "boolean")] },
 ];
@@ -56,7 +56,7 @@ describe("searching by hand", () => {
 
   test("finds fields by every word, in the connector's name or the field's, without minding accents", () => {
     expect(found("projects debiteur")).toEqual(["Profit_Projects.Opdrachtgever"]);
-    expect(found("omschrijving")).toEqual(["Profit_Article.Naam"]);
+    expect(found("omschrijving een")).toEqual(["Profit_Article.Naam"]);
     expect(found("invoices")).toEqual(["Profit_SalesInvoices.DebtorId", "Profit_SalesInvoices.InvoiceId"]);
     expect(found("bestaat niet")).toEqual([]);
     expect(found(" ")).toEqual([]);

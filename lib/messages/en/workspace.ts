@@ -36,7 +36,7 @@ export const workspace: Messages["workspace"] = {
     all: "All GetConnectors",
     star: "Favourite: {connector}",
     starFailed: "{connector} was not kept as a favourite. Try again.",
-    unstarFailed: "{connector} is still a favourite: the change was not kept. Try again.",
+    starStays: "{connector} is still a favourite: the change was not kept. Try again.",
   },
   follow: {
     title: "Follow {field}",

@@ -35,7 +35,7 @@ export const workspace = {
     all: "Alle GetConnectors",
     star: "Favoriet: {connector}",
     starFailed: "{connector} is niet als favoriet bewaard. Probeer het opnieuw.",
-    unstarFailed: "{connector} is nog favoriet: de wijziging is niet bewaard. Probeer het opnieuw.",
+    starStays: "{connector} is nog favoriet: de wijziging is niet bewaard. Probeer het opnieuw.",
   },
   follow: {
     title: "Volg {field}",

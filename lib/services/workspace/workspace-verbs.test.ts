@@ -111,13 +111,13 @@ test("windows that save at the same moment lose none of their tabs", async () =>
 
 test("tabs of a connection that one may no longer use go, and that is told once", async () => {
   const other = await someConnection();
-  const carla = await contextOf(await somePerson());
-  for (const id of [connectionId, other.id]) await peopleStore.setGrant(carla.actor.id, id, true);
+  const dora = await contextOf(await somePerson());
+  for (const id of [connectionId, other.id]) await peopleStore.setGrant(dora.actor.id, id, true);
   const stays = tab();
-  await saveTabs(carla, saved(tab({ connectionId: other.id }), stays, tab({ connectionId: other.id })));
-  await peopleStore.setGrant(carla.actor.id, other.id, false);
-  expect(await loadTabs(carla)).toEqual({ tabs: [stays], dropped: 2 });
-  expect(await loadTabs(carla)).toEqual({ tabs: [stays], dropped: 0 });
+  await saveTabs(dora, saved(tab({ connectionId: other.id }), stays, tab({ connectionId: other.id })));
+  await peopleStore.setGrant(dora.actor.id, other.id, false);
+  expect(await loadTabs(dora)).toEqual({ tabs: [stays], dropped: 2 });
+  expect(await loadTabs(dora)).toEqual({ tabs: [stays], dropped: 0 });
 });
 
 test.each([
