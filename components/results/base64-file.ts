@@ -51,6 +51,9 @@ export function textOfFile({ bytes, kind, extension }: Base64File): string | nul
 
 function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
+    // Newer browsers do it themselves, 20 MB in a blink.
+    const made = (Uint8Array as { fromBase64?: (from: string) => Uint8Array<ArrayBuffer> }).fromBase64?.(text);
+    if (made) return made;
     const binary = atob(text);
     const bytes = new Uint8Array(binary.length);
     for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);

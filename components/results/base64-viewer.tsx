@@ -9,12 +9,15 @@ import { readBase64File, textOfFile, type Base64File } from "./base64-file";
 import { saveBlob } from "./save-target";
 import { TextViewer } from "./text-viewer";
 
+/** Larger pictures are only saved: showing one would hold the page up. */
+const MAX_PICTURE_BYTES = 5_000_000;
+
 /** A file in a cell: what it is, how large, to be saved; a picture is shown, a text as text. Nothing in it is run. */
 export function Base64Viewer({ text, field }: { text: string; field: GetConnectorField }) {
   const t = useTranslations("results.viewer");
   const language = useLocale();
   const file = useMemo(() => readBase64File(text), [text]);
-  if (!file) return <TextViewer text={text} pretty={null} />;
+  if (!file) return <TextViewer text={text} pretty={null} name={field.id} />;
   const content = textOfFile(file);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -30,8 +33,8 @@ export function Base64Viewer({ text, field }: { text: string; field: GetConnecto
           {t("download")}
         </Button>
       </div>
-      {file.kind === "image" ? <Picture file={file} text={text} /> : null}
-      {content === null ? null : <TextViewer text={content} pretty={null} />}
+      {file.kind === "image" && file.bytes.length <= MAX_PICTURE_BYTES ? <Picture file={file} text={text} /> : null}
+      {content === null ? null : <TextViewer text={content} pretty={null} name={field.id} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-/** Longer texts are shown as they came: laying them out would block the page, and nobody reads 2 MB. */
-const MAX_PRETTY = 2_000_000;
+/** Longer texts are shown as they came: laying them out would block the page, and nobody reads half a megabyte. */
+const MAX_PRETTY = 500_000;
 
 /** JSON over lines with two spaces; null when it is no JSON. Numbers keep their digits only as far as JavaScript does. */
 export function prettyJson(text: string): string | null {

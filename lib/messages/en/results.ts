@@ -113,6 +113,8 @@ export const results: Messages["results"] = {
     copy: "Copy value",
     copied: "Copied the value",
     cut: "The first {shown} of {count} characters. Copying and exporting give all.",
+    showMore: "Show more",
+    saveText: "Save as a file",
     unknownFile: "Unknown file type",
     download: "Save file",
     picture: "Picture ({type})",

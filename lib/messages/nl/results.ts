@@ -113,6 +113,8 @@ export const results = {
     copy: "Kopieer waarde",
     copied: "Waarde gekopieerd",
     cut: "De eerste {shown} van {count} tekens. Kopiëren en exporteren geven alles.",
+    showMore: "Toon meer",
+    saveText: "Bewaar als bestand",
     unknownFile: "Onbekend bestandstype",
     download: "Bewaar bestand",
     picture: "Afbeelding ({type})",
