@@ -14,6 +14,8 @@ const SHORTCUTS = {
   explorer: [
     ["run", "Mod+Enter"],
     ["stop", "Esc"],
+    ["save", "Mod+S"],
+    ["saveAsNew", "Mod+Shift+S"],
     ["copy", "Mod+C"],
     ["copyWithHeaders", "Mod+Shift+C"],
   ],

@@ -24,7 +24,8 @@ const FILTER = '[[["Datum","greaterOrEqual","{{from}}"]]]';
 function keeper() {
   const kept = new Map<string, OpenQuery>();
   const put = (input: SaveQueryInput, id: string, version: number): OpenQuery => {
-    const { existing: _, ...content } = input;
+    const { existing, ...content } = input;
+    void existing;
     const when = { createdAt: new Date(), updatedAt: new Date("2026-11-28T13:03:00Z") };
     const mine = { ownerId: "me", ownerName: "Anna", updatedByName: "Anna", isMine: true, mayChange: true };
     const query = { ...content, ...when, ...mine, id, version };

@@ -58,6 +58,8 @@ export const shell: Messages["shell"] = {
     list: "This list",
     run: "Get rows",
     stop: "Stop",
+    save: "Save query",
+    saveAsNew: "Save query as new",
     copy: "Copy selection",
     copyWithHeaders: "Copy selection with column names",
     groups: { everywhere: "Everywhere", explorer: "In a connector" },

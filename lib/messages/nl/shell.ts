@@ -57,6 +57,8 @@ export const shell = {
     list: "Deze lijst",
     run: "Rijen ophalen",
     stop: "Stoppen",
+    save: "Query bewaren",
+    saveAsNew: "Query bewaren als nieuwe",
     copy: "Selectie kopiëren",
     copyWithHeaders: "Selectie kopiëren met kolomnamen",
     groups: { everywhere: "Overal", explorer: "In een connector" },

@@ -2,19 +2,13 @@
 
 import { defineAction } from "@/lib/actions/define-action";
 import { duplicateQuery, DuplicateQueryInput } from "@/lib/services/queries/duplicate-query";
-import {
-  findSavedQuery,
-  FindSavedQueryInput,
-  listSavedQueries,
-  ListSavedQueriesInput,
-} from "@/lib/services/queries/find-saved-query";
+import { listSavedQueries, ListSavedQueriesInput } from "@/lib/services/queries/find-saved-query";
 import { moveQuery, MoveQueryInput } from "@/lib/services/queries/move-query";
 import { removeQuery, RemoveQueryInput, restoreQuery, RestoreQueryInput } from "@/lib/services/queries/remove-query";
 import { saveQuery, SaveQueryInput } from "@/lib/services/queries/save-query";
 import { shareQuery, ShareQueryInput } from "@/lib/services/queries/share-query";
 
 export const listSavedQueriesAction = defineAction(ListSavedQueriesInput, listSavedQueries);
-export const findSavedQueryAction = defineAction(FindSavedQueryInput, findSavedQuery);
 export const saveQueryAction = defineAction(SaveQueryInput, saveQuery);
 export const duplicateQueryAction = defineAction(DuplicateQueryInput, duplicateQuery);
 export const moveQueryAction = defineAction(MoveQueryInput, moveQuery);
