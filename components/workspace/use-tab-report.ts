@@ -1,5 +1,5 @@
 import { InfiniteQueryObserver, type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { holdRows, loadedRowsOf } from "@/components/connectors/explorer/loaded-runs";
 import { rowsKeys, rowsQuery, type RowsRun } from "@/components/connectors/explorer/rows-queries";
 import type { Explorer } from "@/components/connectors/explorer/use-explorer";
@@ -10,7 +10,7 @@ import { reportPage } from "./page-report";
 type Place = { connectionId: string; connectorId: string };
 
 /** Tells the tab an explorer stands in what it is, and keeps its rows for who comes back to it. */
-export function useTabReport(explorer: Explorer, { connectionId, connectorId }: Place): void {
+export function useTabReport(explorer: Explorer, { connectionId, connectorId }: Place, mayKeep: boolean): void {
   const { run, search, page } = explorer;
   const open = explorer.openQuery.open;
   const isChanged = explorer.isChanged || (open !== null && open.page !== page);
@@ -19,10 +19,10 @@ export function useTabReport(explorer: Explorer, { connectionId, connectorId }: 
     reportPage({ address: { connectionId, connectorId, search }, isChanged, pageTitle });
   }, [connectionId, connectorId, search, isChanged, pageTitle]);
   useEffect(() => () => reportPage(null), []);
-  useKeptRows(run, routes.connector(connectionId, connectorId, new URLSearchParams(search)));
+  useKeptRows(run, routes.connector(connectionId, connectorId, new URLSearchParams(search)), mayKeep);
 }
 
-function useKeptRows(run: RowsRun | null, href: string): void {
+function useKeptRows(run: RowsRun | null, href: string, mayKeep: boolean): void {
   const client = useQueryClient();
   const shown = useRef<RowsRun | null>(null);
   useEffect(arrived, []);
@@ -32,14 +32,12 @@ function useKeptRows(run: RowsRun | null, href: string): void {
     shown.current = run;
     if (run) keepRun(run, href, () => holdOf(client, run));
   }, [client, run, href]);
-  useEffect(
-    () => () => {
-      const left = shown.current;
-      // A read under way ends with its page, as it always did: half an answer is not worth coming back to.
-      if (left && client.getQueryState(rowsKeys.run(left))?.fetchStatus === "fetching") forgetRun(left.runId);
-    },
-    [client],
-  );
+  const leave = useEffectEvent((left: RowsRun | null) => {
+    // A read under way ends with its page, as it always did: half an answer is not worth coming back to.
+    const isUnderWay = left && client.getQueryState(rowsKeys.run(left))?.fetchStatus === "fetching";
+    if (left && (isUnderWay || !mayKeep)) forgetRun(left.runId);
+  });
+  useEffect(() => () => leave(shown.current), []);
 }
 
 /** Without an observer the read would be let go when its page leaves; this one asks for nothing. */

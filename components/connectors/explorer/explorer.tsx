@@ -61,7 +61,8 @@ export function Explorer({ privacy, description, queryActions, wire, ...explored
     if (!start() && explorer.unfinished.length > 0) setOpenPart("filter");
   }
   useExplorerKeys({ onRun: run, onStop: read.stop });
-  useTabReport(explorer, explored);
+  // Values that are shown for a while are not kept beyond it.
+  useTabReport(explorer, explored, privacy.shown === null);
 
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
