@@ -30,6 +30,9 @@ export const routes = {
   /** Rows out; not a page. */
   rows: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
     withSearch(`/api/connections/${part(connectionId)}/connectors/${part(connectorId)}/rows`, query),
+  /** What changed of a saved query; not a page. */
+  changes: (connectionId: string, connectorId: string, query: URLSearchParams) =>
+    withSearch(`/api/connections/${part(connectionId)}/connectors/${part(connectorId)}/changes`, query),
   /** How an export goes; not a page. */
   export: (exportId: string) => `/api/exports/${part(exportId)}`,
 } as const;

@@ -8,6 +8,7 @@ import { results } from "./en/results";
 import { refusals } from "./en/refusals";
 import { history } from "./en/history";
 import { localRows } from "./en/local-rows";
+import { changes } from "./en/changes";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { wire } from "./en/wire";
@@ -28,6 +29,7 @@ export const en: Messages = {
   history,
   localRows,
   privacy,
+  changes,
   savedQueries,
   wire,
   exportTransfer,

@@ -8,6 +8,7 @@ import { results } from "./nl/results";
 import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
 import { localRows } from "./nl/local-rows";
+import { changes } from "./nl/changes";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { wire } from "./nl/wire";
@@ -29,6 +30,7 @@ const texts = {
   history,
   localRows,
   privacy,
+  changes,
   savedQueries,
   wire,
   exportTransfer,

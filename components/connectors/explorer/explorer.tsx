@@ -13,6 +13,8 @@ import { KeptNotice } from "@/components/workspace/kept-notice";
 import { useTabReport } from "@/components/workspace/use-tab-report";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import type { ChangesActions } from "../changes/changes-bar";
+import { FollowChanges } from "../changes/follow-changes";
 import { PrivacyFrame } from "../privacy/privacy-frame";
 import type { Privacy } from "../privacy/use-privacy";
 import { CopyAs } from "../inspector/copy-as";
@@ -35,6 +37,7 @@ const FieldsPanel = dynamic(() => import("../fields/fields-panel").then((module)
 
 type ExplorerProps = Explored & {
   privacy: Privacy;
+  changes: ChangesActions;
   description: string | null;
   queryActions: SaveQueryProps["actions"];
   wire: InspectorProps;
@@ -44,7 +47,7 @@ type ExplorerProps = Explored & {
  * One GetConnector: the query above, its rows below, its fields beside them. The query's state lives in `useExplorer`
  * and in the address; nothing here talks to Profit but through the rows route.
  */
-export function Explorer({ privacy, description, queryActions, wire, ...explored }: ExplorerProps) {
+export function Explorer({ privacy, changes, description, queryActions, wire, ...explored }: ExplorerProps) {
   const { connectionId, connectorId, fields } = explored;
   const t = useTranslations("connectors.explorer");
   const explorer = useExplorer(explored);
@@ -106,6 +109,7 @@ export function Explorer({ privacy, description, queryActions, wire, ...explored
             {explorer.isChanged ? (
               <p className="border-b bg-warning-soft px-3 py-1 text-sm text-warning">{t("changed")}</p>
             ) : null}
+            <FollowChanges explorer={explorer} read={read} actions={changes} />
             <PrivacyFrame
               connectionId={connectionId}
               connectorId={connectorId}

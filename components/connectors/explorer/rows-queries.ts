@@ -5,6 +5,7 @@ import type { PublicError } from "@/lib/actions/public-error";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { toRowsParams } from "@/lib/profit/filter/rows-query-params";
 import type { Row } from "@/lib/profit/wire/get-connector-page";
+import type { ChangesReading } from "../changes/changes-reading";
 import { runNameOf } from "../inspector/run-name";
 import { loadedRowsOf } from "./loaded-runs";
 
@@ -12,7 +13,15 @@ import { loadedRowsOf } from "./loaded-runs";
 export type RowsPage = { skip: number; rows: number; durationMs: number; bytes: number };
 
 /** One press on "Run": a new `runId` asks anew, also when nothing changed. */
-export type RowsRun = { runId: number; connectionId: string; connectorId: string; query: RowsQuery; take: number };
+export type RowsRun = {
+  runId: number;
+  connectionId: string;
+  connectorId: string;
+  query: RowsQuery;
+  take: number;
+  /** Only what changed, all of it in one answer. */
+  changes?: ChangesReading;
+};
 
 /** Trouble on the way to the rows, in the form the error panel shows. */
 export class RowsError extends Error {
@@ -40,6 +49,8 @@ export const rowsQuery = (run: RowsRun) =>
     queryKey: rowsKeys.run(run),
     queryFn: async ({ signal }): Promise<RowsPage> => {
       const loaded = loadedRowsOf(run.runId);
+      // Changes are told anew from their beginning, never behind a part of them: rows may have moved meanwhile.
+      if (run.changes && loaded.loaded > 0) throw new RowsError(CONSOLE_UNREACHABLE);
       const skip = run.query.skip + loaded.loaded;
       const orderFields = run.query.orderBy.map(({ fieldId }) => fieldId);
       const url = `${urlOf(run, { skip, take: run.take })}&run=${runNameOf(run.runId)}`;
@@ -56,18 +67,22 @@ export const rowsQuery = (run: RowsRun) =>
     refetchOnMount: false,
   });
 
-type Asked = Pick<RowsRun, "connectionId" | "connectorId" | "query">;
+type Asked = Pick<RowsRun, "connectionId" | "connectorId" | "query" | "changes">;
 type Page = { skip: number; take: number };
 
 /**
  * One page of the rows route. All fields are asked for, whatever columns are shown: Profit sends them anyway, and choosing
  * a column then needs no new question.
  */
-function urlOf({ connectionId, connectorId, query }: Asked, page: Page): string {
+function urlOf({ connectionId, connectorId, query, changes }: Asked, page: Page): string {
   const params = toRowsParams({ ...query, ...page, fields: [] });
   params.set("format", "json");
   params.set("take", String(page.take));
-  return routes.rows(connectionId, connectorId, params);
+  if (!changes) return routes.rows(connectionId, connectorId, params);
+  params.set("query", changes.queryId);
+  params.set("reading", changes.readingId);
+  params.set("from", changes.from);
+  return routes.changes(connectionId, connectorId, params);
 }
 
 /** A few rows at once, for a look; what may be many is read by `rowsQuery`. */

@@ -18,6 +18,7 @@ import {
   unfinishedConditions,
   unknownFields,
 } from "./explorer-state";
+import { type ChangesReading, MOST_CHANGES } from "../changes/changes-reading";
 import type { RowsRun } from "./rows-queries";
 import { useAddress } from "./use-address";
 
@@ -105,6 +106,10 @@ export function useExplorer(explored: Explored) {
     /** When the rows were read, if that was before this page was opened: by a tab that one comes back to. */
     keptSince: kept && run === kept.run ? kept.readAt : null,
     start,
+    /** Asks only for what changed of the saved query that is open; the form must be whole for it too. */
+    fetchChanges: (changes: ChangesReading) => {
+      if (start()) setRun({ ...runOf(state, explored, byId, described), take: MOST_CHANGES + 1, changes });
+    },
     /** Shows faults of values that were not touched yet. */
     hasTried,
     isChanged: ranKey !== null && askKey !== ranKey,

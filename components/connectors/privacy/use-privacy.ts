@@ -19,6 +19,9 @@ export type Privacy = FieldPrivacy & {
   };
 };
 
+/** Until when values of a connector were shown in this browser tab: rows that were kept from then hold them. */
+const shownUntil = new Map<string, number>();
+
 /**
  * Which columns are masked now. The page is the source: it is made anew after each of the actions, and when the time of
  * shown values is over, for then the rows on the screen must go as well.
@@ -36,11 +39,25 @@ export function usePrivacy(place: Place, { fields, shown, actions }: Privacy, on
     onChange();
   });
   const expiresAt = shown?.expiresAt ?? null;
+  const key = `${place.connectionId} ${place.connectorId}`;
   useEffect(() => {
-    if (expiresAt === null) return;
+    if (expiresAt === null) {
+      // Back on a page whose time is over: what it kept may be values.
+      if (shownUntil.delete(key)) expire();
+      return;
+    }
+    shownUntil.set(key, expiresAt);
     const timer = setTimeout(expire, Math.max(0, expiresAt - Date.now()) + 500);
     return () => clearTimeout(timer);
-  }, [expiresAt]);
+  }, [expiresAt, key]);
 
-  return { masked, shown, isPending, maskAgain: () => run(place) };
+  return {
+    masked,
+    shown,
+    isPending,
+    maskAgain: () => {
+      shownUntil.delete(key);
+      run(place);
+    },
+  };
 }

@@ -11,6 +11,7 @@ import { noteOpened } from "@/lib/services/workspace/recents";
 import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
 import { openedQuery } from "./opened-query";
 import { pageInspector } from "./page-inspector";
+import { findMarkAction, takeMarkAction } from "../../changes/actions";
 import { pagePrivacy } from "./page-privacy";
 
 type Props = {
@@ -56,6 +57,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       description={described.description}
       fields={described.fields}
       privacy={privacy}
+      changes={{ find: findMarkAction, take: takeMarkAction }}
       wire={await pageInspector()}
       search={opened.search.toString()}
       saved={opened.saved}
