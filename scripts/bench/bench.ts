@@ -1,10 +1,11 @@
 // `npm run bench`: measures the sandbox and the built console against floors taken in the same run, prints a table and
-// writes bench/latest.json. Everything listens on loopback and has a data directory of its own. `npm run bench -- sandbox`
-// runs that group alone and writes bench/sandbox.json.
+// writes bench/latest.json. Everything listens on loopback and has a data directory of its own. `npm run bench -- page export`
+// runs those groups alone and leaves what bench/latest.json says of the others.
 import { buildWhenStale } from "../build";
 import { type ConsolePlace, startConsolePlace } from "./console-place";
 import { exportMeasures } from "./export-measures";
-import { type Measure, measure, report } from "./measures";
+import { gridMeasures } from "./grid-measures";
+import { type Group, type Measure, measure, report } from "./measures";
 import { pageMeasures } from "./page-measures";
 import { stopProcesses } from "./processes";
 import { sandboxMeasures } from "./sandbox-measures";
@@ -26,27 +27,33 @@ async function scripts({ visitor, sandboxId, console: { baseUrl } }: ConsolePlac
   return measures;
 }
 
-async function consoleMeasures(): Promise<Measure[]> {
-  if (!(await buildWhenStale())) throw new Error("The console could not be built");
-  const place = await startConsolePlace();
-  try {
-    return [...(await pageMeasures(place)), ...(await exportMeasures(place)), ...(await scripts(place))];
-  } finally {
-    await place.console.stop();
-  }
-}
-
-const GROUPS = { sandbox: sandboxMeasures, console: consoleMeasures };
+/** Groups that see to their own place, and those that share a built console. */
+const ALONE = { sandbox: sandboxMeasures, grid: gridMeasures };
+const IN_CONSOLE = { page: pageMeasures, export: exportMeasures, script: scripts };
+const NAMES = [...Object.keys(ALONE), ...Object.keys(IN_CONSOLE)];
 
 async function main(): Promise<void> {
-  const [wanted] = process.argv.slice(2);
-  const groups = Object.entries(GROUPS).filter(([name]) => wanted === undefined || name === wanted);
-  if (groups.length === 0) throw new Error(`There are no measures of ${wanted}: ${Object.keys(GROUPS).join(" and ")}.`);
-  const measures: Measure[] = [];
-  for (const [, run] of groups) measures.push(...(await run()));
-  report(measures, wanted === undefined ? "latest.json" : `${wanted}.json`);
+  const chosen = process.argv.slice(2);
+  const wanted = chosen.length === 0 ? NAMES : chosen;
+  const unknown = wanted.filter((name) => !NAMES.includes(name));
+  if (unknown.length > 0) throw new Error(`There are no measures of ${unknown.join(", ")}: ${NAMES.join(", ")}.`);
+  const groups: Group[] = [];
+  for (const [name, run] of Object.entries(ALONE)) {
+    if (wanted.includes(name)) groups.push({ group: name, measures: await run() });
+  }
+  const inConsole = Object.entries(IN_CONSOLE).filter(([name]) => wanted.includes(name));
+  if (inConsole.length > 0) {
+    if (!(await buildWhenStale())) throw new Error("The console could not be built");
+    const place = await startConsolePlace();
+    try {
+      for (const [name, run] of inConsole) groups.push({ group: name, measures: await run(place) });
+    } finally {
+      await place.console.stop();
+    }
+  }
+  report(groups, NAMES);
   stopProcesses();
-  process.exitCode = measures.every(({ ok }) => ok) ? 0 : 1;
+  process.exitCode = groups.every(({ measures }) => measures.every(({ ok }) => ok)) ? 0 : 1;
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { root } from "../run-step";
@@ -31,8 +31,12 @@ export function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Prints the table and writes it as JSON into `bench/`. */
-export function report(measures: Measure[], file: string): void {
+export type Group = { group: string; measures: Measure[] };
+
+type Told = Measure & { group: string };
+
+/** Prints the table and writes it as JSON into `bench/latest.json`; groups that were not measured now stay there. */
+export function report(groups: readonly Group[], order: readonly string[]): void {
   const [cpu] = cpus();
   const machine = {
     cpu: cpu?.model ?? "unknown",
@@ -42,13 +46,25 @@ export function report(measures: Measure[], file: string): void {
     platform: `${process.platform}-${process.arch}`,
     at: new Date().toISOString(),
   };
+  const measured = groups.flatMap(({ group, measures }) => measures.map((one): Told => ({ ...one, group })));
+  const file = join(root, "bench", "latest.json");
+  const names = groups.map(({ group }) => group);
+  const all = [...earlierMeasures(file).filter(({ group }) => !names.includes(group)), ...measured];
+  all.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
   mkdirSync(join(root, "bench"), { recursive: true });
-  writeFileSync(join(root, "bench", file), `${JSON.stringify({ machine, measures }, null, 2)}\n`);
-  const width = Math.max(...measures.map(({ name }) => name.length));
+  writeFileSync(file, `${JSON.stringify({ machine, measures: all }, null, 2)}\n`);
+  const width = Math.max(...measured.map(({ name }) => name.length));
   console.log(`\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}\n`);
-  for (const { name, value, unit, goal, atLeast, ok } of measures) {
+  for (const { name, value, unit, goal, atLeast, ok } of measured) {
     const most = atLeast ? "at least" : "at most";
     const wanted = goal === null ? "" : ` goal: ${most} ${goal} ${ok ? "ok" : "NOT REACHED"}`;
     console.log(`${name.padEnd(width)}  ${String(value).padStart(12)} ${unit.padEnd(7)}${wanted}`);
   }
+}
+
+function earlierMeasures(file: string): Told[] {
+  if (!existsSync(file)) return [];
+  const { measures } = JSON.parse(readFileSync(file, "utf8")) as { measures: (Measure & { group?: string })[] };
+  // Those without a group are of an older bench, which measured everything at once.
+  return measures.flatMap((one) => (one.group === undefined ? [] : [{ ...one, group: one.group }]));
 }
