@@ -14,6 +14,7 @@ import { savedQueries } from "./en/saved-queries";
 import { wire } from "./en/wire";
 import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
+import { requestForms } from "./en/request-forms";
 
 import type { Messages } from "./nl";
 
@@ -34,4 +35,5 @@ export const en: Messages = {
   wire,
   exportTransfer,
   workspace,
+  requestForms,
 };

@@ -14,6 +14,7 @@ import { savedQueries } from "./nl/saved-queries";
 import { wire } from "./nl/wire";
 import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
+import { requestForms } from "./nl/request-forms";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
@@ -35,6 +36,7 @@ const texts = {
   wire,
   exportTransfer,
   workspace,
+  requestForms,
 };
 
 export type Messages = Texts<typeof texts>;

@@ -35,6 +35,6 @@ export function readAddress(
 }
 
 /** What of a query decides which rows come; columns only decide which of them are seen. */
-export function askKeyOf({ filter, orderBy, skip, take }: Omit<RowsQuery, "fields">): string {
-  return JSON.stringify([filter, orderBy, skip, take]);
+export function askKeyOf({ filter, orderBy, skip, take, transport }: Omit<RowsQuery, "fields">): string {
+  return JSON.stringify([filter, orderBy, skip, take, transport ?? "rest"]);
 }

@@ -20,6 +20,8 @@ export type ExplorerState = {
   orderBy: SortField[];
   take: number;
   skip: number;
+  /** Read over SOAP instead of REST. */
+  transport?: "soap";
   /** Columns that stay in place on the left. */
   frozen: number;
   /** What was entered for the parameters of the filter, by name. */
@@ -173,7 +175,10 @@ export function stateOf(
     conditions: conditions.map((condition) => draftOf(condition, nextKey++)),
   }));
   const take = hasTake && query.take !== "all" ? query.take : defaultTake(columnCount);
-  return { groups, columns: query.fields, orderBy: query.orderBy, take, skip: query.skip, frozen, entered, nextKey };
+  return {
+    ...{ groups, columns: query.fields, orderBy: query.orderBy, take, skip: query.skip, frozen, entered, nextKey },
+    ...(query.transport && { transport: query.transport }),
+  };
 }
 
 export type FieldsById = ReadonlyMap<string, GetConnectorField>;
@@ -203,6 +208,7 @@ export function queryOf(state: ExplorerState, fields: FieldsById): RowsQuery {
     orderBy: state.orderBy,
     skip: state.skip,
     take: state.take,
+    ...(state.transport && { transport: state.transport }),
   };
 }
 

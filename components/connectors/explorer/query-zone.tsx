@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUpDown, Columns3, Filter, Play, Square, type LucideIcon } from "lucide-react";
+import { ArrowUpDown, Braces, Columns3, Filter, Play, Square, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { type ReactNode, useId } from "react";
@@ -9,30 +9,40 @@ import { cn } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { REQUEST_LIMIT } from "@/lib/profit/filter/request-length";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import { type RequestPaste, useRequestPaste } from "../request/use-request-paste";
 import { PageSize } from "./page-size";
 import type { Explorer } from "./use-explorer";
 
 const loadFilter = () => import("../filter/filter-builder").then((module) => module.FilterBuilder);
 const loadOrder = () => import("../order/order-editor").then((module) => module.OrderEditor);
 const loadColumns = () => import("../columns/columns-editor").then((module) => module.ColumnsEditor);
+const loadRequest = () => import("../request/request-part").then((module) => module.RequestPart);
 /** Closed to begin with; fetched when a person points at the button, so that they are there at the press. */
-const LOADS: Record<QueryPart, () => Promise<unknown>> = { filter: loadFilter, order: loadOrder, columns: loadColumns };
+const LOADS: Record<QueryPart, () => Promise<unknown>> = {
+  ...{ filter: loadFilter, order: loadOrder, columns: loadColumns, request: loadRequest },
+};
 const Room = () => <div aria-busy className="h-24" />;
 const FilterBuilder = dynamic(loadFilter, { loading: Room });
 const RequestMeter = dynamic(() => import("../filter/request-meter").then((module) => module.RequestMeter));
 const OrderEditor = dynamic(loadOrder, { loading: Room });
 const ColumnsEditor = dynamic(loadColumns, { loading: Room });
+const RequestPart = dynamic(loadRequest, { ssr: false, loading: Room });
+const TransportLine = dynamic(() => import("../request/transport-line").then((module) => module.TransportLine), {
+  ssr: false,
+  loading: () => <div aria-busy className="h-7" />,
+});
 const ParameterBar = dynamic(
   () => import("@/components/queries/parameters/parameter-bar").then((module) => module.ParameterBar),
   { ssr: false, loading: Room },
 );
 
-export type QueryPart = "filter" | "order" | "columns";
+export type QueryPart = "filter" | "order" | "columns" | "request";
 
 const PARTS: { part: QueryPart; Icon: LucideIcon }[] = [
   { part: "filter", Icon: Filter },
   { part: "order", Icon: ArrowUpDown },
   { part: "columns", Icon: Columns3 },
+  { part: "request", Icon: Braces },
 ];
 
 type QueryZoneProps = {
@@ -66,7 +76,9 @@ export function QueryZone({
     filter: countText(state.groups.reduce((sum, group) => sum + group.conditions.length, 0)),
     order: countText(state.orderBy.length),
     columns: state.columns.length === 0 ? "" : `${state.columns.length}/${fields.length}`,
+    request: state.transport === "soap" ? "SOAP" : "",
   };
+  const paste = useRequestPaste(explorer, () => onOpenPart("request"));
   return (
     <section aria-label={t("queryLabel")} className="flex flex-col border-b bg-surface">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 p-2">
@@ -106,14 +118,17 @@ export function QueryZone({
         <ParameterBar explorer={explorer} onRun={() => void (isLoading || onRunOrStop())} />
       ) : null}
       <div id={panelId} hidden={openPart === null} className="border-t p-3 lg:max-h-[45dvh] lg:overflow-y-auto">
-        <OpenPart {...{ explorer, fields, openPart }} />
+        <OpenPart {...{ explorer, fields, openPart, paste }} />
       </div>
+      {state.transport === "soap" ? <TransportLine /> : null}
       <QueryNotice explorer={explorer} />
     </section>
   );
 }
 
-function OpenPart({ explorer, fields, openPart }: Pick<QueryZoneProps, "explorer" | "fields" | "openPart">) {
+type OpenPartProps = Pick<QueryZoneProps, "explorer" | "fields" | "openPart"> & { paste: RequestPaste };
+
+function OpenPart({ explorer, fields, openPart, paste }: OpenPartProps) {
   const { state, dispatch } = explorer;
   return openPart === "filter" ? (
     <div className="flex flex-col gap-3">
@@ -136,6 +151,8 @@ function OpenPart({ explorer, fields, openPart }: Pick<QueryZoneProps, "explorer
     />
   ) : openPart === "columns" ? (
     <ColumnsEditor state={state} fields={fields} byId={explorer.byId} dispatch={dispatch} />
+  ) : openPart === "request" ? (
+    <RequestPart explorer={explorer} paste={paste} />
   ) : null;
 }
 
@@ -166,12 +183,12 @@ function RunButton({ isLoading, onPress, isDue }: { isLoading: boolean; onPress:
 /** What keeps the query from being asked, or makes the rows on the screen another query's. */
 function QueryNotice({ explorer }: { explorer: Explorer }) {
   const t = useTranslations("connectors.explorer");
-  const { hasTried, unfinished, request } = explorer;
+  const { hasTried, unfinished, request, state } = explorer;
   const numbers = { length: request.length, limit: REQUEST_LIMIT };
   const text =
     hasTried && unfinished.length > 0
       ? t("unfinished", { count: unfinished.length })
-      : request.length > REQUEST_LIMIT
+      : request.length > REQUEST_LIMIT && state.transport !== "soap"
         ? t("tooLong", numbers)
         : null;
   return (

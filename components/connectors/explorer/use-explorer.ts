@@ -10,6 +10,7 @@ import { safeOrder } from "@/lib/profit/filter/propose-order";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { QueryParameter } from "@/lib/queries/query-parameter";
+import type { ConnectionPlace } from "../request/connection-place";
 import { addressOf, askKeyOf, pageOf, readAddress } from "./explorer-address";
 import {
   explorerReducer,
@@ -28,6 +29,8 @@ export type Explored = {
   fields: readonly GetConnectorField[];
   /** The address's query string when the page was opened. */
   search: string;
+  /** The connection it belongs to. */
+  place?: ConnectionPlace;
   /** The saved query that the address opens. */
   saved?: OpenQuery | null;
   /** The address names a saved query that is not there, or not for this person. */
@@ -90,6 +93,7 @@ export function useExplorer(explored: Explored) {
   });
 
   return {
+    place: explored.place ?? null,
     state,
     dispatch,
     byId,

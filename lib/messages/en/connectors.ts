@@ -48,6 +48,7 @@ export const connectors: Messages["connectors"] = {
     filter: "Filter",
     order: "Order",
     columns: "Columns",
+    request: "Request",
     inspector: "Side panel",
     all: "all",
     result: "Result",

@@ -47,6 +47,7 @@ export const connectors = {
     filter: "Filter",
     order: "Volgorde",
     columns: "Kolommen",
+    request: "Verzoek",
     inspector: "Zijpaneel",
     all: "alle",
     result: "Resultaat",

@@ -4,8 +4,10 @@ import { after } from "next/server";
 import { Explorer } from "@/components/connectors/explorer/explorer";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { routes } from "@/components/layout/routes";
+import { placeOfConnection } from "@/components/connectors/request/connection-place";
 import { requireContext } from "@/lib/actions/context";
 import { toPublicError } from "@/lib/actions/to-public-error";
+import { findConnection } from "@/lib/services/connections/find-connection";
 import { describeGetConnector, DescribeGetConnectorInput } from "@/lib/services/connectors/describe-get-connector";
 import { noteOpened } from "@/lib/services/workspace/recents";
 import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
@@ -47,6 +49,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
   }
   // Once the page is sent: nobody waits for it, and what cannot be noted is no reason to show no page.
   after(() => noteOpened(ctx, input.data).catch(() => undefined));
+  const place = placeOfConnection(await findConnection(ctx, connectionId), connectorId);
   const privacy = await pagePrivacy(ctx, input.data);
   return (
     <Explorer
@@ -60,6 +63,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       changes={{ find: findMarkAction, take: takeMarkAction }}
       wire={await pageInspector()}
       search={opened.search.toString()}
+      place={place}
       saved={opened.saved}
       isQueryGone={opened.isQueryGone}
       queryActions={{ save: saveQueryAction, list: listSavedQueriesAction }}
