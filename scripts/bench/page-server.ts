@@ -1,4 +1,4 @@
-// A Profit that answers prepared bytes and nothing else, so that it is not what the bench measures. Prints its base.
+// A Profit that answers prepared bytes with the rows' numbers in them, so that it is not what the bench measures. Prints its base.
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -41,25 +41,65 @@ function cellOf(row: number, column: number): unknown {
   }
 }
 
-function rowsFrom(first: number, count: number): Buffer {
-  const rows = Array.from({ length: count }, (_, index) =>
-    Object.fromEntries(fields.map(({ id }, column) => [id, cellOf(first + index, column)])),
-  );
-  return Buffer.from(JSON.stringify(rows));
+/** Rows of which everything is known but their number, which has always as many digits. */
+const FIRST_ID = 1_000_000_000;
+const DIGITS = 10;
+const texts = Array.from({ length: DISTINCT }, (_, row) =>
+  JSON.stringify(
+    Object.fromEntries(fields.map(({ id }, column) => [id, column === 0 ? FIRST_ID : cellOf(row, column)])),
+  ),
+);
+const ID_AT = '{"Id":'.length;
+
+type Block = { bytes: Buffer; ids: number[] };
+
+/** `count` rows, with where their numbers stand. */
+function blockOf(count: number): Block {
+  const ids: number[] = [];
+  let at = 1;
+  const rows = Array.from({ length: count }, (_, row) => {
+    const text = texts[row % DISTINCT] ?? "";
+    ids.push(at + ID_AT);
+    at += Buffer.byteLength(text) + 1;
+    return text;
+  });
+  return { bytes: Buffer.from(`[${rows.join(",")}]`), ids };
 }
 
-const whole = Array.from({ length: DISTINCT / PAGE }, (_, index) => rowsFrom(index * PAGE, PAGE));
-const last = rowsFrom(0, ROWS % PAGE);
+const blocks = new Map<number, Block>([[PAGE, blockOf(PAGE)]]);
 const end = Buffer.from("}");
 
-function answerPage(response: ServerResponse, skip: number, take: number): void {
-  const count = Math.max(0, Math.min(take, ROWS - skip));
-  const rows =
-    count === PAGE
-      ? (whole[Math.floor(skip / PAGE) % whole.length] ?? last)
-      : count === ROWS % PAGE
-        ? last
-        : rowsFrom(skip, count);
+/** The rows from number `first` on: prepared bytes with the numbers written in, so that every row is told apart. */
+function rowsFrom(first: number, count: number): Buffer {
+  const known = blocks.get(count) ?? blockOf(count);
+  blocks.set(count, known);
+  const bytes = Buffer.from(known.bytes);
+  for (const [row, at] of known.ids.entries()) {
+    let rest = FIRST_ID + first + row;
+    for (let digit = at + DIGITS - 1; digit >= at; digit--) {
+      const tenth = Math.floor(rest / 10);
+      bytes[digit] = 48 + rest - tenth * 10;
+      rest = tenth;
+    }
+  }
+  return bytes;
+}
+
+/** From which row on a question asks: an export goes on with `Id` from a value on. */
+function firstOf(params: URLSearchParams): number {
+  const [field, operator, value] = [
+    params.get("filterfieldids"),
+    params.get("operatortypes"),
+    params.get("filtervalues"),
+  ];
+  if (field === null) return 0;
+  if (field !== "Id" || operator !== "2") throw new Error(`This server knows no filter on ${field}`);
+  return Number(value) - FIRST_ID;
+}
+
+function answerPage(response: ServerResponse, first: number, skip: number, take: number): void {
+  const count = Math.max(0, Math.min(take, ROWS - first - skip));
+  const rows = rowsFrom(first + skip, count);
   const head = Buffer.from(`{"skip":${skip},"take":${take},"rows":`);
   response.writeHead(200, {
     "content-type": "application/json; charset=utf-8",
@@ -79,8 +119,9 @@ const server = createServer((request, response) => {
     json({ getConnectors: ["Bench", "Slow"].map((id) => ({ id, description: id })), updateConnectors: [] });
   else {
     const [skip, take] = [Number(url.searchParams.get("skip")), Number(url.searchParams.get("take"))];
-    if (url.pathname.endsWith("/Slow")) setTimeout(() => answerPage(response, skip, take), SLOW_MS);
-    else answerPage(response, skip, take);
+    const first = firstOf(url.searchParams);
+    if (url.pathname.endsWith("/Slow")) setTimeout(() => answerPage(response, first, skip, take), SLOW_MS);
+    else answerPage(response, first, skip, take);
   }
 });
 server.keepAliveTimeout = 60_000;

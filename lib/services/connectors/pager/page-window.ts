@@ -2,13 +2,16 @@ import { type Asking, askStretch, type Page, type Stretch } from "./page-asker";
 import type { KeyReader } from "./row-key";
 import type { Ranges, RangeStart } from "./ranges";
 
-/** As many as Profit takes at once from one connection; also the most pages that wait for their turn. */
-const AHEAD = 5;
+/**
+ * The most pages that are asked for or wait for their turn. Profit takes five at once from one connection; two more keep
+ * it busy while the one whose turn it is takes longer than the others.
+ */
+const AHEAD = 7;
 /** So many pages before a range ends its last one is asked for, which says where the next range begins. */
-const LAST_AHEAD = 2 * AHEAD;
+const LAST_AHEAD = 10;
 
 /**
- * Pages in their order, up to five asked ahead. Each begins with the last row of the one before, which is how a row that
+ * Pages in their order, some asked ahead. Each begins with the last row of the one before, which is how a row that
  * came or went in between is noticed. The pipeline does not drain where a range ends: its last page is asked for early,
  * and waits in memory until its turn, so that the next range's first pages can be asked for like any other.
  */
