@@ -89,13 +89,13 @@ test("a value is put in once, and never read as a pattern", () => {
 test("entered values travel in an address; others do not", () => {
   const entered = new Map([
     ["from", "2026-01-01"],
-    ["ñaam", "a&b=c"],
+    ["één", "a&b=c"],
     ["__proto__", "x"],
     ["elders", "y"],
   ]);
   const params = new URLSearchParams("take=5");
-  writeEnteredValues(params, entered, ["from", "ñaam", "__proto__", "leeg"]);
-  expect([...params.keys()]).toEqual(["take", "p.from", "p.ñaam", "p.__proto__"]);
+  writeEnteredValues(params, entered, ["from", "één", "__proto__", "leeg"]);
+  expect([...params.keys()]).toEqual(["take", "p.from", "p.één", "p.__proto__"]);
   const back = readEnteredValues(new URLSearchParams(params.toString()));
   expect([...back]).toEqual([...entered].slice(0, 3));
   expect(readEnteredValues(new URLSearchParams(`p.=1&p.a b=2&p.long=${"x".repeat(1_001)}`)).size).toBe(0);

@@ -15,7 +15,7 @@ export function AskValueButton({ condition, dispatch }: AskValueButtonProps) {
   const t = useTranslations("savedQueries.parameters");
   const isAsked = hasPlaceholder(condition.value);
   if (!takesValue(condition.operator)) return null;
-  const label = t(isAsked ? "unask" : "ask");
+  const label = t(isAsked ? "stopAsking" : "ask");
   return (
     <Button
       variant="ghost"

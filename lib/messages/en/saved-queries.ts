@@ -14,7 +14,7 @@ export const savedQueries: Messages["savedQueries"] = {
     missingNotice: "Nothing read yet: enter {names} first.",
     noValue: "no value",
     ask: "Ask for this value each time",
-    unask: "Do not ask any more: fix the value",
+    stopAsking: "Do not ask any more: fix the value",
     mode: "Kind of date",
     fixed: "fixed date",
     amount: "Number",

@@ -12,7 +12,7 @@ export const savedQueries = {
     missingNotice: "Nog niets opgehaald: vul eerst {names} in.",
     noValue: "geen waarde",
     ask: "Vraag deze waarde bij elke keer",
-    unask: "Niet meer vragen: zet de waarde vast",
+    stopAsking: "Niet meer vragen: zet de waarde vast",
     mode: "Soort datum",
     fixed: "vaste datum",
     amount: "Aantal",
