@@ -11,6 +11,14 @@ const SHORTCUTS = {
     ["rail", "Mod+\\"],
     ["list", "?"],
   ],
+  tabs: [
+    ["newTab", "Alt+T"],
+    ["closeTab", "Alt+W"],
+    ["reopenTab", "Alt+Shift+T"],
+    ["goToTab", "Alt+1"],
+    ["nextTab", "Ctrl+Alt+→"],
+    ["moveTab", "Ctrl+Shift+PgDn"],
+  ],
   explorer: [
     ["run", "Mod+Enter"],
     ["stop", "Esc"],
@@ -18,6 +26,7 @@ const SHORTCUTS = {
     ["saveAsNew", "Mod+Shift+S"],
     ["copy", "Mod+C"],
     ["copyWithHeaders", "Mod+Shift+C"],
+    ["followKey", "Shift+F10"],
   ],
 } as const;
 
@@ -29,7 +38,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         <DialogHeader>
           <DialogTitle>{t("title")}</DialogTitle>
         </DialogHeader>
-        {(["everywhere", "explorer"] as const).map((group) => (
+        {(["everywhere", "tabs", "explorer"] as const).map((group) => (
           <section key={group} aria-labelledby={`shortcuts-${group}`}>
             <h3 id={`shortcuts-${group}`} className="mb-1 text-sm font-medium text-muted-foreground">
               {t(`groups.${group}`)}
