@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { Spinner } from "@/components/ui/spinner";
+import { formatNumber } from "@/lib/format/numbers";
 import type { GridWords } from "./grid-cell";
 import { GridRow } from "./grid-row";
 import type { GridPlace, GridRange } from "./grid-selection";
@@ -62,7 +63,21 @@ export function GridBody(props: GridBodyProps) {
           />
         );
       })}
+      {rowCount === 0 && rows.loaded > 0 ? <NoneFit loaded={rows.loaded} /> : null}
       {hasTail && <Tail top={height} height={rowHeight} isFull={isFull} />}
+    </div>
+  );
+}
+
+/** A local filter lets nothing through; the rows are still there. */
+function NoneFit({ loaded }: { loaded: number }) {
+  const t = useTranslations("localRows");
+  const language = useLocale();
+  return (
+    <div role="presentation" className="absolute inset-x-0 top-0">
+      <p className="sticky left-0 inline-block px-3 py-4 text-muted-foreground">
+        {t("noneFit", { loaded: formatNumber(loaded, language) })}
+      </p>
     </div>
   );
 }

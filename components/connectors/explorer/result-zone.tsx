@@ -57,7 +57,9 @@ export function ResultZone({ explorer, read, fields, name }: ResultZoneProps) {
     <>
       {read.trouble ? (
         <div className="max-h-1/2 shrink-0 overflow-y-auto p-2">
-          <ErrorPanel error={read.trouble} onRetry={read.resume} />
+          <ErrorPanel error={read.trouble}>
+            <Button onClick={read.resume}>{t("explorer.resume")}</Button>
+          </ErrorPanel>
         </div>
       ) : null}
       <LoadedZone {...{ explorer, read, run, fields, name, statusText }} />
