@@ -42,8 +42,8 @@ export function TabStrip({ owner, loaded, connections, onNew }: TabStripProps) {
     <div className="flex h-full min-w-0 items-stretch">
       <div
         ref={strip}
-        role="tablist"
-        aria-label={t("label")}
+        // Without tabs it is no list of tabs.
+        {...(list.tabs.length > 0 && { role: "tablist", "aria-label": t("label") })}
         onKeyDown={(event) => pressTabKey(event, deeds)}
         className="relative flex min-w-0 [scrollbar-width:none] items-stretch overflow-x-auto overscroll-x-contain"
       >
