@@ -10,6 +10,7 @@ export class WireRecorder {
   readonly #authorization: string;
   readonly #about: { run?: string; attempt: number };
   #drafts: CallDraft[] = [];
+  #adopted: readonly WireCall[] = [];
 
   constructor(authorization: string, about: { run?: string | undefined; attempt: number }) {
     this.#authorization = authorization;
@@ -23,9 +24,15 @@ export class WireRecorder {
     return draft;
   }
 
+  /** Calls that a recorder in another thread kept for this one. */
+  adopt(calls: readonly WireCall[]): void {
+    this.#adopted = calls;
+  }
+
   /** In words, without secrets. Costs some of the time that watching saved: ask when the answer has gone out. */
   calls(): WireCall[] {
     const mask = secretMask(this.#authorization);
-    return this.#drafts.map((draft) => ({ ...this.#about, ...draft.finished(mask) }));
+    const own = this.#drafts.map((draft) => ({ ...this.#about, ...draft.finished(mask) }));
+    return [...this.#adopted.map((call) => ({ ...call, ...this.#about })), ...own];
   }
 }

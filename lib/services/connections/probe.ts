@@ -2,6 +2,7 @@ import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError } from "@/lib/profit/errors";
 import { readMetainfo, requestMetainfo } from "@/lib/profit/rest/metainfo";
 import { readProfitVersion, requestProfitVersion } from "@/lib/profit/rest/profit-version";
+import { WireRecorder } from "@/lib/profit/wire-log/wire-recorder";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry, HistoryOutcome } from "../history/port";
 import type { ConnectionReport } from "./port";
@@ -18,9 +19,11 @@ export async function probe(
   endpoint: ProfitEndpoint,
   about: Pick<HistoryEntry, "connectionId" | "subject">,
 ): Promise<ConnectionReport> {
-  const patient = { ...endpoint, timeoutMs: Math.min(endpoint.timeoutMs, MAX_SILENCE_MS) };
+  const wire = new WireRecorder(endpoint.authorization, { attempt: 1 });
+  const patient = { ...endpoint, wire, timeoutMs: Math.min(endpoint.timeoutMs, MAX_SILENCE_MS) };
   const startedAt = ctx.now();
-  const call = { kind: "call", action: "connection.test", method: "GET", ...about } as const;
+  const tellWire = () => wire.calls();
+  const call = { kind: "call", action: "connection.test", method: "GET", wire: tellWire, ...about } as const;
   const detail = { url: new URL("metainfo", endpoint.restBaseUrl).href };
   try {
     const report = await ask(ctx, patient, startedAt);

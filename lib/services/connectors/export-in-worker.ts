@@ -2,6 +2,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { errorOfFailure, type ExportOrder, type FromExportWorker, type ToExportWorker } from "./export-messages";
 import { exportPages } from "./export-pages";
+import type { WireCall } from "@/lib/profit/wire-log/wire-call";
 import type { ExportJob, ExportSummary, TakeSlot, TellNote } from "./pager/export-job";
 
 /** Runs an export and hands on its pieces. */
@@ -38,7 +39,7 @@ export async function* exportInWorker(
     ...options,
   });
   const slots = new WorkerSlots(worker, takeSlot);
-  const inbox = new Inbox(worker, slots, signal, tell);
+  const inbox = new Inbox(worker, slots, signal, { note: tell, calls: (calls) => endpoint.wire?.adopt(calls) });
   try {
     for (;;) {
       const message = await inbox.next();
@@ -88,7 +89,10 @@ class WorkerSlots {
   }
 }
 
-type Piece = Exclude<FromExportWorker, { kind: "takeSlot" | "giveSlot" | "note" }>;
+type Piece = Exclude<FromExportWorker, { kind: "takeSlot" | "giveSlot" | "note" | "wire" }>;
+
+/** Who hears what is no piece of the file. */
+type Telling = { note: TellNote; calls: (calls: WireCall[]) => void };
 
 /** What the worker said and nobody has read yet. A worker that dies without a word is a failure too. */
 class Inbox {
@@ -98,11 +102,12 @@ class Inbox {
   #isStopped = false;
   #wake: (() => void) | null = null;
 
-  constructor(worker: Worker, slots: WorkerSlots, signal: AbortSignal, tell: TellNote) {
+  constructor(worker: Worker, slots: WorkerSlots, signal: AbortSignal, tell: Telling) {
     worker.on("message", (message: FromExportWorker) => {
       if (message.kind === "takeSlot") return slots.take(message.id);
       if (message.kind === "giveSlot") return slots.giveBack(message.id);
-      if (message.kind === "note") return tell(message.note);
+      if (message.kind === "note") return tell.note(message.note);
+      if (message.kind === "wire") return tell.calls(message.calls);
       this.#messages.push(message);
       this.#wake?.();
     });

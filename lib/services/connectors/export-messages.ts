@@ -1,10 +1,11 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError, type ProfitErrorCode, type ProfitErrorDetails } from "@/lib/profit/errors";
 import type { HostPolicy } from "@/lib/profit/host-policy";
+import type { WireCall } from "@/lib/profit/wire-log/wire-call";
 import type { ExportJob, ExportNote, ExportSummary } from "./pager/export-job";
 
 /** An endpoint as plain values. It holds the secret: it goes to the worker's memory and nowhere else. */
-export type PlainEndpoint = Omit<ProfitEndpoint, "restBaseUrl" | "soapBaseUrl" | "fetch" | "hostPolicy"> & {
+export type PlainEndpoint = Omit<ProfitEndpoint, "restBaseUrl" | "soapBaseUrl" | "fetch" | "wire" | "hostPolicy"> & {
   restBaseUrl: string;
   soapBaseUrl?: string;
   hostPolicy: HostPolicy;
@@ -19,6 +20,7 @@ export type FromExportWorker =
   | { kind: "giveSlot"; id: number }
   | { kind: "chunk"; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "note"; note: ExportNote }
+  | { kind: "wire"; calls: WireCall[] }
   | { kind: "done"; summary: ExportSummary }
   | { kind: "failed"; failure: Failure };
 

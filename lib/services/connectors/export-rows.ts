@@ -2,6 +2,7 @@ import { safeOrder } from "@/lib/profit/filter/propose-order";
 import type { RowsQuery, SortField } from "@/lib/profit/filter/rows-query";
 import { largestTake } from "@/lib/profit/filter/take-rule";
 import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
+import { WireRecorder } from "@/lib/profit/wire-log/wire-recorder";
 import { findConnection } from "../connections/find-connection";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry } from "../history/port";
@@ -9,6 +10,7 @@ import { openMasking } from "../privacy/masking";
 import { failureOf } from "./call-profit";
 import { describeFor } from "./describe-get-connector";
 import { exportInWorker, type RunExport } from "./export-in-worker";
+import { maskedWire } from "./masked-wire";
 import { NOTHING } from "./export-pages";
 import { ExportBook } from "./exports/export-book";
 import { noteRunning } from "./exports/running-exports";
@@ -86,11 +88,12 @@ export async function exportRows(
   const stop = new AbortController();
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, stop.signal]) : stop.signal;
   const left = () => stop.abort(new DOMException("The reader left", "AbortError"));
-  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, input.resume);
+  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, endpoint, input.resume);
   const book = new ExportBook(ctx, begun, left);
+  const wire = new WireRecorder(endpoint.authorization, { run: ctx.runId, attempt: 1 });
   const pieces = run(
     from ? { ...job, from } : job,
-    endpoint,
+    { ...endpoint, wire },
     (aborted) => ctx.profit.takeSlot(connectionId, aborted),
     signal,
     book.note,
@@ -101,6 +104,7 @@ export async function exportRows(
     connectionId,
     connectorId,
     method: query.transport === "soap" ? "POST" : "GET",
+    wire: () => maskedWire(wire.calls(), [...maskedFields, ...masking.shown]),
   } as const;
   const chunks = recorded(
     { ...ctx, signal },
@@ -118,7 +122,7 @@ export async function exportRows(
 }
 
 type Recording = {
-  entry: Pick<HistoryEntry, "kind" | "action" | "connectionId" | "connectorId" | "method">;
+  entry: Pick<HistoryEntry, "kind" | "action" | "connectionId" | "connectorId" | "method" | "wire">;
   book: ExportBook;
   ended: () => void;
 };

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createGuardedFetch } from "@/lib/profit/guarded-fetch";
+import { WireRecorder } from "@/lib/profit/wire-log/wire-recorder";
 import { type ExportOrder, failureOfError, type FromExportWorker, type ToExportWorker } from "./export-messages";
 import { exportPages } from "./export-pages";
 import type { TakeSlot } from "./pager/export-job";
@@ -41,6 +42,9 @@ const takeSlot: TakeSlot = async () => {
   return () => post({ kind: "giveSlot", id });
 };
 
+const order = workerData as ExportOrder;
+const wire = new WireRecorder(order.endpoint.authorization, { attempt: 1 });
+
 async function run({ job, endpoint }: ExportOrder): Promise<void> {
   const guarded = createGuardedFetch(endpoint.hostPolicy);
   const { restBaseUrl, soapBaseUrl, ...plain } = endpoint;
@@ -51,6 +55,7 @@ async function run({ job, endpoint }: ExportOrder): Promise<void> {
       restBaseUrl: new URL(restBaseUrl),
       ...(soapBaseUrl !== undefined && { soapBaseUrl: new URL(soapBaseUrl) }),
       fetch: guarded,
+      wire,
     },
     takeSlot,
     new AbortController().signal,
@@ -60,6 +65,7 @@ async function run({ job, endpoint }: ExportOrder): Promise<void> {
     const next = await pages.next();
     if (next.done) {
       await guarded.close();
+      post({ kind: "wire", calls: wire.calls() });
       return post({ kind: "done", summary: next.value });
     }
     underWay++;
@@ -68,6 +74,9 @@ async function run({ job, endpoint }: ExportOrder): Promise<void> {
   }
 }
 
-run(workerData as ExportOrder)
-  .catch((error: unknown) => post({ kind: "failed", failure: failureOfError(error) }))
+run(order)
+  .catch((error: unknown) => {
+    post({ kind: "wire", calls: wire.calls() });
+    post({ kind: "failed", failure: failureOfError(error) });
+  })
   .finally(() => port.close());

@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { type ProfitTrial, startProfitTrial } from "@/lib/testing/profit-context";
+import { DEFAULT_CSV } from "@/lib/sinks/csv";
+import { exportInWorker, type RunExport } from "./export-in-worker";
+import { exportPages } from "./export-pages";
+import { exportRows } from "./export-rows";
 import { readRows } from "./read-rows";
 
 let trial: ProfitTrial;
@@ -72,4 +76,33 @@ test("of a sensitive field no value is kept, whoever asked", async () => {
   for (const id of answer.maskedFields)
     expect(rows.map((row) => row[id]).filter((value) => value !== "***" && value !== null)).toEqual([]);
   expect(rows.some((row) => Object.values(row).some((value) => value !== "***"))).toBe(true);
+});
+
+const inThread: RunExport = (job, endpoint, takeSlot, signal, tell) =>
+  exportInWorker(job, endpoint, takeSlot, signal, tell, { execArgv: ["--import", "tsx"] });
+
+test.each([
+  ["here", exportPages],
+  ["in a thread of its own", inThread],
+])("an export that runs %s leaves its calls with its one line, without values of sensitive fields", async (_, run) => {
+  await start();
+  const answer = await exportRows(
+    trial.ctx,
+    {
+      connectionId: trial.connectionId,
+      connectorId: "Medewerkers",
+      query: { fields: [], filter: { groups: [] }, orderBy: [], skip: 0 },
+      output: { format: "csv", csv: DEFAULT_CSV },
+      pageSize: 100,
+    },
+    run,
+  );
+  for await (const chunk of answer.chunks) expect(chunk).toBeDefined();
+  const calls = kept("rows.export");
+  expect(calls.length).toBeGreaterThan(1);
+  expect(calls[0]).toMatchObject({ run: "tab.1", attempt: 1, answer: { status: 200 } });
+  const text = JSON.stringify(calls);
+  expect(text).toContain("AfasToken ***");
+  expect(answer.maskedFields).toContain("BSN");
+  expect(calls[0]?.answer?.body?.text).toContain('"BSN":"***"');
 });
