@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { WireCall } from "@/lib/services/history/port";
+import { callAsCurl } from "@/lib/snippets/call-as-curl";
 import { BodyPart, HeadersPart, TextPart } from "./wire-text";
 import { WireProxy, WireTimings } from "./wire-timings";
 
@@ -41,6 +43,11 @@ export function WireDetail({ call }: { call: WireCall }) {
         <Parameters url={call.url} />
         <HeadersPart headers={request.headers} />
         <BodyPart body={request.body} />
+        {request.body?.isShortened ? null : (
+          <CopyButton className="self-start" text={() => curlOf(call)} label={t("copyCurl")}>
+            {t("copyCurl")}
+          </CopyButton>
+        )}
       </TabsContent>
       <TabsContent value="timings" className={PART_CLASSES}>
         <WireTimings timings={call.timings} />
@@ -50,6 +57,10 @@ export function WireDetail({ call }: { call: WireCall }) {
       </TabsContent>
     </Tabs>
   );
+}
+
+function curlOf({ method, url, request: { headers, body } }: WireCall): string {
+  return callAsCurl({ method, url, headers, body: body?.text ?? null });
 }
 
 function ErrorPart({ error: { code, message } }: { error: NonNullable<WireCall["error"]> }) {

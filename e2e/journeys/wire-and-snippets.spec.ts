@@ -4,7 +4,11 @@ import { pasted } from "../pages/clipboard";
 import { connectionIdOf } from "../pages/connections-page";
 import { expect, test } from "../fixtures/test";
 
-test("what went over the line for a query, and the query as a program, without the token", async ({ page, context, sandbox }) => {
+test("what went over the line for a query, and the query as a program, without the token", async ({
+  page,
+  context,
+  sandbox,
+}) => {
   const connectionId = await connectionIdOf(page, "full");
   const { token } = await sandbox.appConnector("full");
   const found = secretSearch(token);

@@ -3,6 +3,14 @@ import { REQUEST_LIMIT, requestLengthOf } from "@/lib/profit/filter/request-leng
 import { bashText, commentText } from "./literals";
 import type { SnippetParameter, SnippetRequest } from "./snippet-request";
 
+/** Makes `$authorization` of AFAS_TOKEN (protocol 2.1). */
+export const BASH_AUTHORIZATION = `token=$(printf '%s' "\${AFAS_TOKEN:?Set AFAS_TOKEN to the token first}" | tr -d '[:space:]')
+case $token in
+  '<token>'*) ;;
+  *) token="<token><version>1</version><data>$token</data></token>" ;;
+esac
+authorization="AfasToken $(printf '%s' "$token" | base64 | tr -d '\\n')"`;
+
 /** A bash script around curl, which prints each page as a line of JSON. Needs no jq: rows are counted by a field of theirs. */
 export function curlSnippet({
   connectorId,
@@ -22,12 +30,7 @@ url=${bashText(url)}
 page_size=${pageSize}
 skip=${skip}
 
-token=$(printf '%s' "\${AFAS_TOKEN:?Set AFAS_TOKEN to the token first}" | tr -d '[:space:]')
-case $token in
-  '<token>'*) ;;
-  *) token="<token><version>1</version><data>$token</data></token>" ;;
-esac
-authorization="AfasToken $(printf '%s' "$token" | base64 | tr -d '\\n')"
+${BASH_AUTHORIZATION}
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
 

@@ -48,6 +48,7 @@ export const wire: Messages["wire"] = {
   copyHeaders: "Copy headers",
   body: "Body",
   copyBody: "Copy body",
+  copyCurl: "Copy call as curl",
   noBody: "Without a body.",
   binary: "A file of {size}; not kept.",
   shortened: "Shortened: the beginning of {size}.",

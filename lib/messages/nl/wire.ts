@@ -47,6 +47,7 @@ export const wire = {
   copyHeaders: "Kopieer headers",
   body: "Inhoud",
   copyBody: "Kopieer inhoud",
+  copyCurl: "Kopieer aanroep als curl",
   noBody: "Zonder inhoud.",
   binary: "Een bestand van {size}; niet bewaard.",
   shortened: "Ingekort: het begin van {size}.",
