@@ -88,7 +88,7 @@ export async function exportRows(
   const stop = new AbortController();
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, stop.signal]) : stop.signal;
   const left = () => stop.abort(new DOMException("The reader left", "AbortError"));
-  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, endpoint, input.resume);
+  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, input.resume);
   const book = new ExportBook(ctx, begun, left);
   const wire = new WireRecorder(endpoint.authorization, { run: ctx.runId, attempt: 1 });
   const pieces = run(
