@@ -10,8 +10,8 @@ import { PageScanner, type ScannedPage } from "../answer/scan-page";
 /** One page: `take` is at least 1, for 0 and -1 mean other things to Profit (protocol 3.5). */
 export type PageRequest = Omit<RowsQuery, "fields" | "take"> & { connectorId: string; take: number };
 
-/** What a page may weigh. A page of 150,000 cells is about 4 MB; memo and base64 fields make it a multiple. */
-const MAX_PAGE_BYTES = 64 * 1024 * 1024;
+/** What a page may weigh: 150,000 cells are about 4 MB, and long texts or ten times as many cells make it a multiple. */
+const MAX_PAGE_BYTES = 128 * 1024 * 1024;
 
 /** Asks one page of a GetConnector (protocol 3.5). */
 export function requestPage(endpoint: ProfitEndpoint, page: PageRequest, signal?: AbortSignal): Promise<Response> {
