@@ -9,6 +9,7 @@ import { refusals } from "./en/refusals";
 import { history } from "./en/history";
 import { localRows } from "./en/local-rows";
 import { changes } from "./en/changes";
+import { count } from "./en/count";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { wire } from "./en/wire";
@@ -31,6 +32,7 @@ export const en: Messages = {
   localRows,
   privacy,
   changes,
+  count,
   savedQueries,
   wire,
   exportTransfer,

@@ -9,6 +9,7 @@ import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
 import { localRows } from "./nl/local-rows";
 import { changes } from "./nl/changes";
+import { count } from "./nl/count";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { wire } from "./nl/wire";
@@ -32,6 +33,7 @@ const texts = {
   localRows,
   privacy,
   changes,
+  count,
   savedQueries,
   wire,
   exportTransfer,

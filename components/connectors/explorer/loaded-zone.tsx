@@ -6,6 +6,7 @@ import { LocalToggle } from "@/components/results/local-view/local-toggle";
 import { LocalViewContext } from "@/components/results/local-view/local-view-context";
 import { cn } from "@/components/ui/class-names";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
+import { CountRows } from "../count/count-rows";
 import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
 import type { RowsRun } from "./rows-queries";
 import type { Explorer } from "./use-explorer";
@@ -100,6 +101,7 @@ export function LoadedZone({ explorer, read, run, fields, name, statusText }: Lo
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t bg-surface px-3 py-1 text-sm text-muted-foreground">
         <p className="mr-auto">{statusText}</p>
+        <CountRows run={run} fields={fields} loaded={read.rows.loaded} isComplete={read.isComplete} />
         <LocalToggle local={local} />
       </div>
     </LocalViewContext>
