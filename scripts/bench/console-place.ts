@@ -39,7 +39,12 @@ export async function startConsolePlace(): Promise<ConsolePlace> {
   const running = await startConsole({ port: await freePort(), env: { PROFIT_HOSTS: hosts } });
   const wanted = [
     { name: "Sandbox", rest: sandbox.answer.rest, token: full.xmlToken },
-    { name: "Pages", rest: pages.answer.rest, token: full.xmlToken },
+    {
+      name: "Pages",
+      rest: pages.answer.rest,
+      soap: pages.answer.rest.replace("RestServices", "Services"),
+      token: full.xmlToken,
+    },
   ];
   const added = await startScript<string[]>("scripts/bench/add-connections.ts", [JSON.stringify(wanted)], {
     DATA_DIR: running.dataDir,

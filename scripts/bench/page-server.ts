@@ -1,6 +1,7 @@
 // A Profit that answers prepared bytes with the rows' numbers in them, so that it is not what the bench measures. Prints its base.
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { soapPage } from "./soap-pages";
 
 const ROWS = 1_000_000;
 const DISTINCT = 30_000;
@@ -110,13 +111,28 @@ function answerPage(response: ServerResponse, first: number, skip: number, take:
   response.end(end);
 }
 
+/** What SOAP's answers weighed so far. */
+let soapBytes = 0;
+
+function answerSoap(request: IncomingMessage, response: ServerResponse): void {
+  const pieces: Buffer[] = [];
+  request.on("data", (piece: Buffer) => pieces.push(piece));
+  request.on("end", () => {
+    const page = soapPage(Buffer.concat(pieces).toString("utf8"), fields, cellOf);
+    soapBytes += page.length;
+    response.writeHead(200, { "content-type": "text/xml; charset=utf-8", "content-length": page.length }).end(page);
+  });
+}
+
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? "/", "http://localhost");
   const json = (body: unknown) =>
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
+  if (request.method === "POST") return answerSoap(request, response);
+  if (url.pathname.endsWith("/soap-bytes")) return response.end(String(soapBytes));
   if (url.pathname.includes("/metainfo/get/")) json({ name: "Bench", description: "Bench", fields });
   else if (url.pathname.endsWith("/metainfo"))
-    json({ getConnectors: ["Bench", "Slow"].map((id) => ({ id, description: id })), updateConnectors: [] });
+    json({ getConnectors: ["Bench", "Slow", "Soap"].map((id) => ({ id, description: id })), updateConnectors: [] });
   else {
     const [skip, take] = [Number(url.searchParams.get("skip")), Number(url.searchParams.get("take"))];
     const first = firstOf(url.searchParams);

@@ -15,6 +15,8 @@ import { SoapPageScanner } from "./soap-page-scanner";
 
 /** What a page may weigh as it comes: its markup is twice its content. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const KEPT_SHARE = 0.6;
+const MOST_EXPECTED_BYTES = 16 * 1024 * 1024;
 const SERVICE = "appconnectorget.asmx";
 
 /** Asks one page of a GetConnector over SOAP. */
@@ -47,7 +49,10 @@ export async function receiveSoapPage(
   const { onRows, expectedBytes = 0, ...readLimits } = limits;
   const { status } = response;
   if (!response.ok) throw await soapErrorOf(response, readLimits);
-  const scanner = new SoapPageScanner(connectorId, fields, expectedBytes);
+  // As far as anybody can tell: what is kept of an answer is about half of it.
+  const told = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length") ?? 0);
+  const expected = Math.min(told * KEPT_SHARE || expectedBytes, MOST_EXPECTED_BYTES);
+  const scanner = new SoapPageScanner(connectorId, fields, Math.round(expected));
   const opening = new Opening();
   let seen = 0;
   let fault: unknown = null;
