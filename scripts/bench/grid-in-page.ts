@@ -1,4 +1,7 @@
 /** What runs inside the page: each function is sent there by itself, so it may use nothing but what is in it. */
+/** The compiler wraps inner functions in a call that keeps their names; a page does not know it. */
+export const NAMES_KEPT = "globalThis.__name = (of) => of";
+
 export type Watched = { firstCellAt: number; loadedFrom: number; tasks: { at: number; ms: number }[] };
 
 /** Notes when the first cell was painted, when the grid began to wait for it, and every task of 50 ms or more. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { framesOfScroll, framesOfNothing, watchLongTasks, type Watched } from "./grid-in-page";
+import { framesOfNothing, framesOfScroll, NAMES_KEPT, watchLongTasks, type Watched } from "./grid-in-page";
 import { type GridPlace, startGridPlace } from "./grid-place";
 import { type Measure, measure, median } from "./measures";
 
@@ -26,6 +26,7 @@ async function longAnswer({ page, addressOf, firstByteAt }: GridPlace): Promise<
   // Once before, so that what is measured is reading and not the fetching of code.
   await page.goto(addressOf("Long", 100));
   await page.getByRole("gridcell").first().waitFor();
+  await page.addInitScript(NAMES_KEPT);
   await page.addInitScript(watchLongTasks);
   await page.goto(addressOf("Long", ROWS), { waitUntil: "commit" });
   await page.getByRole("gridcell").first().waitFor({ timeout: 60_000 });
@@ -56,6 +57,7 @@ async function openWide({ page, addressOf }: GridPlace): Promise<void> {
 
 async function scrolling({ browser, page }: GridPlace): Promise<Measure[]> {
   const empty = await browser.newPage();
+  await empty.evaluate(NAMES_KEPT);
   const p95 = { empty: [] as number[], down: [] as number[], both: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     await empty.bringToFront();

@@ -42,6 +42,7 @@ export async function startGridPlace(): Promise<GridPlace> {
     locale: "nl-NL",
     viewport: { width: 1440, height: 900 },
   });
+  page.setDefaultTimeout(120_000); // on a busy machine it is slow, and should say how slow
   await page.goto("/sign-in");
   await page.getByRole("textbox", { name: "E-mailadres" }).fill(ADMINISTRATOR.email);
   await page.getByLabel("Wachtwoord", { exact: true }).fill(ADMINISTRATOR.password);

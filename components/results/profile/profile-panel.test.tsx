@@ -25,6 +25,9 @@ function open(field: GetConnectorField, values: CellValue[], fails = false) {
   render(
     <NextIntlClientProvider locale="nl" messages={nl} timeZone="Europe/Amsterdam">
       <QueryClientProvider client={new QueryClient()}>
+        <div role="grid">
+          <span tabIndex={0}>cel</span>
+        </div>
         <ProfilePanel
           field={field}
           source={source}
@@ -71,11 +74,12 @@ test("a press on a value, or on what is empty, filters on it", async () => {
   expect(onFilter).toHaveBeenLastCalledWith(null);
 });
 
-test("has the focus when it opens and closes on Escape", async () => {
+test("has the focus when it opens, closes on Escape and gives the focus back to the grid", async () => {
   const { user, onClose } = open(SALDO, [1]);
   expect(document.activeElement).toBe(screen.getByRole("complementary", { name: "Profiel van Saldo" }));
   await user.keyboard("{Escape}");
   expect(onClose).toHaveBeenCalledTimes(1);
+  expect(document.activeElement).toBe(screen.getByText("cel"));
 });
 
 test("says so when the rows are no longer there", async () => {

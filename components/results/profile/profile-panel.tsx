@@ -40,6 +40,11 @@ export function ProfilePanel({ field, source, loaded, hasMore, onFilter, onClose
     retry: false,
   });
   const title = field.label || field.id;
+  /** The focus goes back to the grid it stands beside. */
+  function close(): void {
+    panel.current?.parentElement?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
+    onClose();
+  }
   return (
     <aside
       ref={panel}
@@ -48,7 +53,7 @@ export function ProfilePanel({ field, source, loaded, hasMore, onFilter, onClose
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
-        onClose();
+        close();
       }}
       className={VIEWER_ROOM}
     >
@@ -61,7 +66,7 @@ export function ProfilePanel({ field, source, loaded, hasMore, onFilter, onClose
             {t(hasMore ? "overLoadedOfMore" : "overLoaded", { count: formatNumber(loaded, language) })}
           </p>
         </div>
-        <Button variant="ghost" size="icon-small" aria-label={t("close")} title={t("close")} onClick={onClose}>
+        <Button variant="ghost" size="icon-small" aria-label={t("close")} title={t("close")} onClick={close}>
           <X aria-hidden />
         </Button>
       </header>
