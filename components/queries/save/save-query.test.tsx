@@ -125,6 +125,19 @@ test("the open query has a dot once it is changed, and Ctrl+S keeps it without a
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
+test("the keys pressed once more in the form lose nothing that was typed in it", async () => {
+  const user = userEvent.setup();
+  const { kept, save } = keeper();
+  open(save, await existing(save));
+  await user.click(screen.getByRole("button", { name: "change" }));
+  await user.click(screen.getByRole("button", { name: "Bewaar" }));
+  const name = await screen.findByRole("textbox", { name: "Naam" });
+  await user.type(name, " twee");
+  await user.keyboard("{Control>}s{/Control}{Control>}{Shift>}s{/Shift}{/Control}");
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Naam" }).value).toBe("Open twee");
+  expect(kept.get("q1")?.version).toBe(1);
+});
+
 test("who comes later is told who was first, and chooses: over it, or as a new one", async () => {
   const user = userEvent.setup();
   const { kept, save } = keeper();

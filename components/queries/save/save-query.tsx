@@ -32,7 +32,10 @@ export function SaveQuery(props: SaveQueryProps) {
   const t = useTranslations("savedQueries.save");
   const isChanged = useIsQueryChanged(explorer);
   const canBeQuick = isChanged && (explorer.openQuery.open?.mayChange ?? false);
-  useSaveKeys((isNew) => onWish(isNew ? "new" : canBeQuick ? "quick" : "form"));
+  useSaveKeys((isNew) => {
+    // With the form open the keys would begin it anew, and what was typed in it would be gone.
+    if (wish === null) onWish(isNew ? "new" : canBeQuick ? "quick" : "form");
+  });
   const begin = () => void load().catch(() => undefined);
   return (
     <>
