@@ -6,9 +6,10 @@ import { harOf } from "./har";
 import { proxyStatsOf } from "./proxy-stats";
 
 // Judged by the schema of HAR 1.2 that others wrote and tools use.
-const schemas = createRequire(import.meta.url)("har-schema") as Record<string, object>;
+const require = createRequire(import.meta.url);
+const schemas = require("har-schema") as Record<string, object>;
 const ajv = new Ajv({ allErrors: true });
-ajv.addMetaSchema(createRequire(import.meta.url)("ajv/lib/refs/json-schema-draft-06.json") as object);
+ajv.addMetaSchema(require("ajv/lib/refs/json-schema-draft-06.json") as object);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
 function faultsOf(har: unknown): unknown {
