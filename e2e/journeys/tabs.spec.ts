@@ -68,9 +68,15 @@ test("queries stay open as tabs, with their rows, in this browser and the next",
     await keyboard.press("Alt+w");
     await expect(tabsOf(theirs)).toHaveCount(1);
     await expect(theirs).toHaveURL(/Profit_Debtor/);
+    const isKept = theirs.waitForResponse(
+      (response) =>
+        response.url().endsWith("/api/workspace/tabs") &&
+        (response.request().postData() ?? "").includes("Mijn artikelen"),
+    );
     await keyboard.press("Alt+Shift+T");
     await expect(theirs).toHaveURL(/Profit_Article\?.*take=7/);
     await expect(tabsOf(theirs).first()).toContainText("Mijn artikelen");
+    await isKept;
   });
 
   await test.step("they survive a reload, and are there in another window", async () => {
@@ -109,6 +115,7 @@ test("favourites and what was opened last come first, in the catalogue and the p
     await expect(favourites).toBeHidden();
     const search = theirs.getByRole("searchbox", { name: "Zoek GetConnector of veld" });
     await search.fill("Profit_Debtor");
+    await expect(theirs.getByRole("status").filter({ hasText: /^\d+ van \d+ GetConnectors/ })).toBeVisible();
     await search.press("ArrowDown");
     await expect(theirs.locator(":focus")).toContainText("Profit_Debtor");
     await theirs.keyboard.press("Tab");

@@ -15,15 +15,15 @@ type FollowKeyMenuProps = {
 };
 
 /**
- * "Follow this key", for the cell that is right-clicked or has the focus: browsers make the same event of Shift+F10 and
- * of the menu key. Listens by itself, so that the grid need not know of it.
+ * "Follow this key", for the cell that is right-clicked, or has the focus when Shift+F10 or the menu key is pressed (a Mac
+ * makes no menu of those). Listens by itself, so that the grid need not know of it.
  */
 export function FollowKeyMenu({ grid, rows, fields }: FollowKeyMenuProps) {
   const place = useFollowPlace();
   const masked = useMaskedFields();
   const [cell, setCell] = useState<(FollowedCell & { element: HTMLElement }) | null>(null);
 
-  const open = useEffectEvent((event: MouseEvent) => {
+  const open = useEffectEvent((event: Event) => {
     const at = placeOfElement(event.target);
     const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="gridcell"]') : null;
     const field = at && at.column !== null ? fields[at.column] : undefined;
@@ -36,9 +36,16 @@ export function FollowKeyMenu({ grid, rows, fields }: FollowKeyMenuProps) {
   });
   useEffect(() => {
     const { current } = grid;
-    const listen = (event: MouseEvent) => open(event);
+    const listen = (event: Event) => open(event);
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) open(event);
+    };
     current?.addEventListener("contextmenu", listen);
-    return () => current?.removeEventListener("contextmenu", listen);
+    current?.addEventListener("keydown", press);
+    return () => {
+      current?.removeEventListener("contextmenu", listen);
+      current?.removeEventListener("keydown", press);
+    };
   }, [grid]);
 
   if (!place || !cell) return null;
