@@ -8,6 +8,7 @@ import { explanationOf } from "../explain";
 import { type PageRequest, receivePage, requestPage, scanReceived } from "../rest/get-connector";
 import { readGetConnectorMetainfo, readMetainfo, requestGetConnectorMetainfo, requestMetainfo } from "../rest/metainfo";
 import type { PageCells } from "../wire/page-cells";
+import type { SoapField } from "./field-names";
 import { receiveSoapPage, requestSoapPage } from "./get-data";
 
 /** The client of SOAP's GetConnectors against a running Profit: the sandbox, over HTTP. */
@@ -43,8 +44,8 @@ const page = (connectorId: string, given: Partial<PageRequest> = {}): PageReques
 const fieldsOf = async (id: string) =>
   (await readGetConnectorMetainfo(await requestGetConnectorMetainfo(endpoint, id))).fields;
 
-async function overSoap(asked: PageRequest, by = endpoint): Promise<PageCells> {
-  const fields = await fieldsOf(asked.connectorId);
+async function overSoap(asked: PageRequest, by = endpoint, known?: readonly SoapField[]): Promise<PageCells> {
+  const fields = known ?? (await fieldsOf(asked.connectorId));
   const response = await requestSoapPage(by, asked);
   return (await scanReceived(await receiveSoapPage(response, { ...asked, fields }), asked)).cells;
 }
@@ -91,16 +92,18 @@ async function troubleOf(run: Promise<unknown>): Promise<ProfitError> {
   throw new Error(`No ProfitError but ${String(error)}`);
 }
 
-test("rows of every connector are those that REST gives", async () => {
+test("rows of connectors of all sorts, the awkward ones too, are those that REST gives", async () => {
   const { getConnectors } = await readMetainfo(await requestMetainfo(endpoint));
   let compared = 0;
-  for (const { id } of getConnectors ?? []) {
-    const [first] = await fieldsOf(id);
-    const asked = page(id, { orderBy: [{ fieldId: first?.id ?? "", direction: "asc" }], take: 200 });
+  const chosen = (getConnectors ?? []).filter(({ id }, index) => id.startsWith("Awkward") || index % 8 === 0);
+  for (const { id } of chosen) {
+    const fields = await fieldsOf(id);
+    const [first] = fields;
+    const asked = page(id, { orderBy: [{ fieldId: first?.id ?? "", direction: "asc" }], take: 60 });
     const rest = await overRest(asked).catch(() => null);
     // What REST refuses or cannot read is the sandbox's awkward part; SOAP has tests of its own for it.
     if (!rest || rest.rowCount === 0) continue;
-    const soap = await overSoap(asked);
+    const soap = await overSoap(asked, endpoint, fields);
     const byText = (rows: Record<string, unknown>[]) => rows.map((row) => JSON.stringify(row)).toSorted();
     expect(byText(valuesOf(soap)), id).toEqual(byText(asXmlCan(valuesOf(rest))));
     compared++;
