@@ -84,7 +84,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       },
       privacy: memoryPrivacy(),
       exports: memoryExports(),
-      changes: { markOf: no, keepMark: no, pairingOf: no, pair: no },
+      changes: { markOf: no, keepMark: no },
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       profit: {

@@ -53,7 +53,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
     history: { ...port, record: keep, recordOrThrow: keep },
     privacy: memoryPrivacy(),
     exports: memoryExports(),
-    changes: { markOf: never, keepMark: never, pairingOf: never, pair: never },
+    changes: { markOf: never, keepMark: never },
     profit: {
       endpointOf: () =>
         Promise.resolve({

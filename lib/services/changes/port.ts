@@ -17,18 +17,7 @@ export type KeptMark = {
 
 type Reader = { personId: string; queryId: string };
 
-export type DeletedPairing = {
-  deletedConnectorId: string;
-  /** What makes a deleted row known. */
-  keys: { fieldId: string; deletedFieldId: string }[];
-};
-
-type Place = { connectionId: string; connectorId: string };
-
 export type ChangesPort = {
   markOf(reader: Reader): Promise<(KeptMark & { readAt: Date }) | null>;
   keepMark(reader: Reader, kept: KeptMark): Promise<void>;
-  pairingOf(place: Place): Promise<DeletedPairing | null>;
-  /** null = there is none, or it was wrong. */
-  pair(place: Place, pairing: DeletedPairing | null, confirmedBy: string): Promise<void>;
 };

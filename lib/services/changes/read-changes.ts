@@ -52,7 +52,7 @@ export type ChangesAnswer = {
 };
 
 /** One run hands on no more; the next one goes on behind it. */
-export const MOST_CHANGES = 200_000;
+const MOST_CHANGES = 200_000;
 const MOST_ROWS_PER_PAGE = 10_000;
 
 /** The rows of a query that changed since its mark, the beginning or a moment. Resolves when the first page is whole. */

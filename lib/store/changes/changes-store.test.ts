@@ -55,15 +55,3 @@ test("a mark is sealed anew with the other secrets", async () => {
   const place = `since_marks:${reader.queryId}:${reader.personId}:mark`;
   expect(open(keyRingOf([newKey]), String(raw.rows[0]?.["mark_sealed"]), place)).toContain("2026-11-27T14:03:12");
 });
-
-test("a pairing is a connection's, is replaced, and is taken back", async () => {
-  const [anna, connection] = [await somePerson(), await someConnection()];
-  const place = { connectionId: connection.id, connectorId: "Verkoopfacturen" };
-  const pairing = { deletedConnectorId: "Verwijderd", keys: [{ fieldId: "Nr", deletedFieldId: "Factuur" }] };
-  await store.pair(place, { ...pairing, keys: [] }, anna.id);
-  await store.pair(place, pairing, anna.id);
-  expect(await store.pairingOf(place)).toEqual(pairing);
-  expect(await store.pairingOf({ ...place, connectorId: "Andere" })).toBeNull();
-  await store.pair(place, null, anna.id);
-  expect(await store.pairingOf(place)).toBeNull();
-});
