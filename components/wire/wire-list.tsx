@@ -100,7 +100,7 @@ function decodedPath(path: string): string {
   }
 }
 
-/** The reader's own clock: seconds matter here, the day does not. */
+/** In Dutch time, as all moments here; seconds matter, the day does not. */
 function timeOf(at: string): string {
-  return new Date(at).toLocaleTimeString("nl-NL", { hourCycle: "h23" });
+  return new Date(at).toLocaleTimeString("nl-NL", { hourCycle: "h23", timeZone: "Europe/Amsterdam" });
 }
