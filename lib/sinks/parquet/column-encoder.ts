@@ -12,6 +12,8 @@ export type EncodedPage = { bytes: Uint8Array<ArrayBuffer>; rows: number; nulls:
 
 const TWO_32 = 0x1_0000_0000;
 const DAY_MICROS = 86_400_000_000;
+/** The point, counted from `0`. */
+const POINT = 0x2e - ZERO;
 /** Whole numbers of so many digits are exact in a double. */
 const SAFE_DIGITS = 15;
 const POWERS = Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power);
@@ -43,19 +45,87 @@ export class ColumnEncoder {
     this.#view = new DataView(this.#bytes.buffer);
     this.#bytes.set(levels);
     this.#length = levels.length;
-    if (this.#type.kind === "boolean") this.#putBooleans(rows, position);
-    else for (let row = 0, cell = position; row < rowCount; row++, cell += width) this.#putCell(rows, cell);
+    this.#put(rows, position);
     return { bytes: this.#bytes.subarray(0, this.#length), rows: rowCount, nulls };
   }
 
-  #putCell(rows: Rows, cell: number): void {
-    const kind = rows.kinds[cell] as number;
-    if (kind === CELL.null) return;
-    if (this.#type.kind === "text") return this.#putText(rows, cell, kind);
-    if (this.#type.kind === "timestamp") return this.#putTimestamp(rows, cell, kind);
-    if (kind !== CELL.number && kind !== CELL.numberWithoutZero) throw this.#unfit(rows, cell);
-    if (this.#type.kind === "double") this.#putDouble(rows, cell);
-    else this.#putWhole(rows, cell, this.#type.kind === "decimal" ? this.#type.scale : 0);
+  #put(rows: Rows, position: number): void {
+    switch (this.#type.kind) {
+      case "boolean":
+        return this.#putBooleans(rows, position);
+      case "text":
+        return this.#putTexts(rows, position);
+      case "timestamp":
+        return this.#putTimestamps(rows, position);
+      case "double":
+        return this.#putNumbers(rows, position, null);
+      default:
+        return this.#putNumbers(rows, position, this.#type.kind === "decimal" ? this.#type.scale : 0);
+    }
+  }
+
+  #putTexts(rows: Rows, position: number): void {
+    const { kinds, rowCount, width } = rows;
+    for (let row = 0, cell = position; row < rowCount; row++, cell += width) {
+      const kind = kinds[cell] as number;
+      if (kind !== CELL.null) this.#putText(rows, cell, kind);
+    }
+  }
+
+  #putTimestamps(rows: Rows, position: number): void {
+    const { bytes, kinds, starts, ends, rowCount, width } = rows;
+    const clock = this.#clock;
+    for (let row = 0, cell = position; row < rowCount; row++, cell += width) {
+      const kind = kinds[cell];
+      if (kind === CELL.null) continue;
+      const start = starts[cell] as number;
+      const end = ends[cell] as number;
+      if (kind !== CELL.text || !clock.read(bytes, start, endWithoutZone(bytes, start, end)))
+        throw this.#unfit(rows, cell);
+      this.#putInt64(clock.days * DAY_MICROS + clock.micros);
+    }
+  }
+
+  /**
+   * Numbers as so many hundredths (thousandths …), or as doubles when `scale` is null. Those of at most fifteen digits and
+   * no exponent, which are nearly all, are read right here: an object for each took a third of an export's time (measured).
+   */
+  #putNumbers(rows: Rows, position: number, scale: number | null): void {
+    const { bytes, kinds, starts, ends, rowCount, width } = rows;
+    for (let row = 0, cell = position; row < rowCount; row++, cell += width) {
+      const kind = kinds[cell];
+      if (kind === CELL.null) continue;
+      if (kind !== CELL.number && kind !== CELL.numberWithoutZero) throw this.#unfit(rows, cell);
+      const start = starts[cell] as number;
+      const end = ends[cell] as number;
+      const isNegative = bytes[start] === MINUS;
+      let at = isNegative ? start + 1 : start;
+      let value = 0;
+      let digits = 0;
+      let point = -1;
+      for (; at < end; at++) {
+        const digit = (bytes[at] as number) - ZERO;
+        if (digit >= 0 && digit <= 9) {
+          value = value * 10 + digit;
+          digits++;
+        } else if (digit === POINT) point = digits;
+        else break;
+      }
+      const isShort = at === end && digits <= SAFE_DIGITS;
+      const shown = point === -1 ? 0 : digits - point;
+      if (isNegative) value = -value;
+      if (scale === null) {
+        // Both exact, so that the quotient is the nearest double, as Number() would give.
+        this.#view.setFloat64(
+          this.#length,
+          isShort ? value / (POWERS[shown] as number) : Number(textOf(rows, cell)),
+          true,
+        );
+        this.#length += 8;
+      } else if (isShort && shown <= scale && digits + scale - shown <= SAFE_DIGITS) {
+        this.#putInt64(value * (POWERS[scale - shown] as number));
+      } else this.#putLong(rows, cell, scale);
+    }
   }
 
   #putText({ bytes, view, starts, ends }: Rows, cell: number, kind: number): void {
@@ -71,42 +141,21 @@ export class ColumnEncoder {
         this.#bytes[to++] = ZERO;
       }
       const size = end - from;
-      if (size > 64) this.#bytes.set(bytes.subarray(from, end), to);
+      if (size > 320) this.#bytes.set(bytes.subarray(from, end), to);
       else
-        for (let word = 0; word < size; word += 4)
-          this.#view.setInt32(to + word, view.getInt32(from + word, true), true);
+        for (let word = 0; word < size; word += 8)
+          this.#view.setBigInt64(to + word, view.getBigInt64(from + word, true), true);
       to += size;
     }
     this.#view.setUint32(this.#length, to - at, true);
     this.#length = to;
   }
 
-  #putTimestamp(rows: Rows, cell: number, kind: number): void {
-    const start = rows.starts[cell] as number;
-    const end = rows.ends[cell] as number;
-    if (kind !== CELL.text || !this.#clock.read(rows.bytes, start, endWithoutZone(rows.bytes, start, end)))
-      throw this.#unfit(rows, cell);
-    this.#putInt64(this.#clock.days * DAY_MICROS + this.#clock.micros);
-  }
-
-  /** A whole number, or a decimal as so many hundredths (thousandths …). */
-  #putWhole(rows: Rows, cell: number, scale: number): void {
-    const number = readShort(rows.bytes, rows.starts[cell] as number, rows.ends[cell] as number);
-    if (number && number.scale <= scale && number.digits + scale - number.scale <= SAFE_DIGITS) {
-      return this.#putInt64(number.value * (POWERS[scale - number.scale] as number));
-    }
+  #putLong(rows: Rows, cell: number, scale: number): void {
     const value = decimalAt(rows.bytes, rows.starts[cell] as number, rows.ends[cell] as number, scale);
     const most = scale > 0 ? 10n ** 18n - 1n : 2n ** 63n - 1n;
     if (value === null || value > most || value < -most) throw this.#unfit(rows, cell);
     this.#view.setBigInt64(this.#length, value, true);
-    this.#length += 8;
-  }
-
-  #putDouble(rows: Rows, cell: number): void {
-    const number = readShort(rows.bytes, rows.starts[cell] as number, rows.ends[cell] as number);
-    // Both exact, so that the quotient is the nearest double, as Number() would give.
-    const value = number ? number.value / (POWERS[number.scale] as number) : Number(textOf(rows, cell));
-    this.#view.setFloat64(this.#length, value, true);
     this.#length += 8;
   }
 
@@ -144,27 +193,4 @@ export class ColumnEncoder {
 function textOf({ bytes, starts, ends }: Rows, cell: number): string {
   const start = starts[cell] as number;
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, (ends[cell] as number) - start).toString("utf8");
-}
-
-/** A number of at most fifteen digits and without an exponent, as a whole number and the digits behind its point. */
-function readShort(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): { value: number; scale: number; digits: number } | null {
-  if (end - start > SAFE_DIGITS + 2) return null;
-  const isNegative = bytes[start] === MINUS;
-  let value = 0;
-  let digits = 0;
-  let point = -1;
-  for (let at = isNegative ? start + 1 : start; at < end; at++) {
-    const digit = (bytes[at] as number) - ZERO;
-    if (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      digits++;
-    } else if (bytes[at] === 0x2e) point = digits;
-    else return null;
-  }
-  if (digits > SAFE_DIGITS) return null;
-  return { value: isNegative ? -value : value, scale: point === -1 ? 0 : digits - point, digits };
 }
