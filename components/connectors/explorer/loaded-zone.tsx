@@ -1,4 +1,4 @@
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { filterTextOf } from "@/components/results/local-view/filter-expression";
@@ -41,6 +41,7 @@ export function LoadedZone({ explorer, read, run, fields, name, statusText }: Lo
   const { state, dispatch, byId } = explorer;
   const { local } = read;
   const language = useLocale();
+  const t = useTranslations("connectors.status");
   const columns = useMemo(() => shownFields(state, fields, byId), [state, fields, byId]);
   const setColumns = (wished: string[]) => dispatch({ type: "columnsSet", columns: columnsFor(wished, fields) });
   const profiled = local.profileOf === null ? undefined : byId.get(local.profileOf);
@@ -94,7 +95,8 @@ export function LoadedZone({ explorer, read, run, fields, name, statusText }: Lo
             if (left.length > 0) setColumns(left);
           }}
           onFreeze={(frozen) => dispatch({ type: "frozenSet", frozen })}
-          statusText={statusText}
+          // Read out: once that rows are coming and once what came, not every number in between.
+          statusText={read.isLoading ? t("loading") : statusText}
           label={name}
           aside={profile}
         />

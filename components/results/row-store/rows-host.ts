@@ -15,7 +15,7 @@ import type {
 } from "./rows-messages";
 
 /** Often enough to look alive; each report makes the page draw. */
-const REPORT_EVERY_MS = 100;
+const REPORT_EVERY_MS = 200;
 /** Rows that go along with a changed view, so that the screen is filled at once. */
 const FIRST_WINDOW = 64;
 /** Rows made into objects at once while a file is written. */
