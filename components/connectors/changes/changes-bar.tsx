@@ -39,8 +39,10 @@ export function ChangesBar({ queryId, actions, reading, progress, onFetch }: Cha
     queryKey: marks.of(queryId),
     queryFn: async () => {
       const result = await actions.find({ queryId });
-      return result.ok ? result.data : null;
+      if (!result.ok) throw new Error(result.error.explanation);
+      return result.data;
     },
+    retry: false,
     refetchOnWindowFocus: false,
   });
   const [takenId, setTakenId] = useState<string | null>(null);
@@ -55,7 +57,9 @@ export function ChangesBar({ queryId, actions, reading, progress, onFetch }: Cha
     <div role="group" aria-label={t("label")} className="flex flex-col gap-1 border-b bg-surface px-3 py-1.5 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <span className="font-medium">
-          {newest ? t("since", { moment: formatProfitDate(newest, language, "time") }) : t("none")}
+          {newest
+            ? t("since", { moment: formatProfitDate(newest, language, "time") })
+            : t(mark.isError ? "unknown" : mark.isPending ? "reading" : "none")}
         </span>
         <FetchForm
           hasMark={newest !== null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { useActionCall } from "@/components/connections/use-action-call";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Button } from "@/components/ui/button";
@@ -46,9 +47,12 @@ type DecisionProps = {
 
 function Decision({ field, place, decide, onDone }: DecisionProps) {
   const t = useTranslations("privacy.dialog");
+  const router = useRouter();
   const { fieldId, isMasked, isDecided } = field;
   const { run, isPending, error } = useActionCall(decide, () => {
     toast(t("decided", { field: fieldId }));
+    // What is masked stands on the page, and what was decided holds for everybody at once.
+    router.refresh();
     onDone();
   });
   return (

@@ -23,8 +23,8 @@ export type Privacy = FieldPrivacy & {
 const shownUntil = new Map<string, number>();
 
 /**
- * Which columns are masked now. The page is the source: it is made anew after each of the actions, and when the time of
- * shown values is over, for then the rows on the screen must go as well.
+ * Which columns are masked now. The page is the source: it is made anew after each change, and when the time of shown
+ * values is over, for then the rows on the screen must go as well.
  */
 export function usePrivacy(place: Place, { fields, shown, actions }: Privacy, onChange: () => void) {
   const router = useRouter();

@@ -4,6 +4,8 @@ export const changes: Messages["changes"] = {
   label: "Changes",
   since: "Changed since {moment}",
   none: "No starting point yet",
+  unknown: "The starting point cannot be read now",
+  reading: "Looking up the starting point…",
   otherQuestion:
     "The query asks something else than it did then: rows that are new to it may be older. Begin anew to see them.",
   from: "From",

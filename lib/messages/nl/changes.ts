@@ -3,6 +3,8 @@ export const changes = {
   label: "Wijzigingen",
   since: "Gewijzigd sinds {moment}",
   none: "Nog geen beginpunt",
+  unknown: "Het beginpunt is nu niet te lezen",
+  reading: "Beginpunt opzoeken…",
   otherQuestion:
     "De query vraagt nu iets anders dan toen: rijen die er nieuw bij horen kunnen ouder zijn. Begin opnieuw om ze te zien.",
   from: "Vanaf",
