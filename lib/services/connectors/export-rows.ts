@@ -88,7 +88,7 @@ export async function exportRows(
   const stop = new AbortController();
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, stop.signal]) : stop.signal;
   const left = () => stop.abort(new DOMException("The reader left", "AbortError"));
-  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, input.resume);
+  const { begun, from } = await beginExport(ctx, { connectionId, connectorId }, job, endpoint, input.resume);
   const book = new ExportBook(ctx, begun, left);
   const wire = new WireRecorder(endpoint.authorization, { run: ctx.runId, attempt: 1 });
   const pieces = run(
@@ -148,6 +148,8 @@ async function* recorded(
         last = { summary: piece.value };
         return;
       }
+      // Who was stopped meanwhile must not come to an end that looks like one.
+      ctx.signal?.throwIfAborted();
       yield piece.value;
     }
   } catch (error) {

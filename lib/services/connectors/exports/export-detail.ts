@@ -32,9 +32,9 @@ export function writeDetail(detail: ExportDetail): string {
   return JSON.stringify(detail);
 }
 
-/** `job` as it was at the beginning: without a place to go on from. */
-export function signatureOf(job: Omit<ExportJob, "from">, language: string): string {
+/** `job` as it was at the beginning, without a place to go on from; `environment` is where it was asked. */
+export function signatureOf(job: Omit<ExportJob, "from">, environment: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([job, language]))
+    .update(JSON.stringify([job, environment]))
     .digest("base64url");
 }

@@ -1,3 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+const LONGEST_WAIT_MS = 1_000;
+
 /** An export that runs in this process. */
 type Running = { stop: () => void; ended: Promise<void> };
 
@@ -19,9 +23,13 @@ export function noteRunning(exportId: string, stop: () => void): () => void {
   };
 }
 
-/** A reader that went on without us: whoever goes on with the export ends the run before. */
+/**
+ * A reader that went on without us: whoever goes on with the export ends the run before. Of a run whose reader takes
+ * nothing any more, and does not leave either, the end is not waited for: it learns of it with its next piece.
+ */
 export async function stopRunning(exportId: string): Promise<void> {
   const found = running().get(exportId);
-  found?.stop();
-  await found?.ended;
+  if (!found) return;
+  found.stop();
+  await Promise.race([found.ended, pause(LONGEST_WAIT_MS)]);
 }

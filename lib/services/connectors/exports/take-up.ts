@@ -1,3 +1,4 @@
+import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
 import { type Checkpoint, checkpointAt } from "../pager/checkpoint";
@@ -19,10 +20,11 @@ export async function beginExport(
   ctx: ServiceContext,
   owner: Owner,
   job: ExportJob,
+  { restBaseUrl, language }: ProfitEndpoint,
   taken: TakenUp | undefined,
 ): Promise<Begun> {
   const startedAt = ctx.now();
-  const signature = signatureOf(job, ctx.language);
+  const signature = signatureOf(job, `${language} ${restBaseUrl.href}`);
   if (taken) return takeUp(ctx, owner, signature, taken);
   const detail = { signature, checkpoints: [], summary: null, failure: null, waitingUntil: null };
   const progress = { state: "running", rows: 0, bytes: 0, detail: writeDetail(detail) } as const;
