@@ -101,7 +101,7 @@ test("a pasted curl command fills the builder, its token is gone, and it can be 
     `curl '${BASE}/Demo?filterfieldids=Naam,Weg&filtervalues=x,1&operatortypes=1,1&take=25&foo=1' -H 'Authorization: AfasToken ${token}'`,
   );
   const card = await screen.findByRole("status", { name: "Geplakt verzoek" });
-  await waitFor(() => expect(card.textContent).toContain("Gezien: curl-opdracht · Demo · 12345 · test"));
+  await waitFor(() => expect(card.textContent).toContain("Gezien: curl-opdracht · Demo · test 12345"));
   expect(card.textContent).toContain("Dat is meteen weggegooid");
   expect(card.textContent).toContain("“foo” kent de console niet");
   expect(card.textContent).toContain("Dit veld bestaat niet in deze GetConnector: Weg");

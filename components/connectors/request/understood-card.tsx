@@ -29,12 +29,11 @@ export function UnderstoodCard({ request, place, known, isFilled, onFill, onUndo
   const { source, connectorId, environment, form, hadSecret, requests, isWrite } = request;
   const isOther = isOtherConnector(request, place);
   const unknown = isOther ? [] : unknownIn(form, known);
-  const seen = [
-    t(`source.${source}`),
-    connectorId,
-    environment?.number ?? null,
+  const environmentWords = [
     environment?.type && environment.type !== "other" ? t(`environment.${environment.type}`) : null,
+    environment?.number ?? null,
   ].filter((word) => word !== null);
+  const seen = [t(`source.${source}`), connectorId, environmentWords.join(" ")].filter(Boolean);
   return (
     <div role="status" aria-label={t("card")} className="flex gap-2 rounded-md border bg-info-soft px-3 py-2 text-sm">
       <div className="flex min-w-0 flex-1 flex-col gap-1">
