@@ -3,7 +3,7 @@
 const ROWS = 57_000;
 const FIRST_ID = 1_000_000_000;
 
-export type SoapColumn = { id: string; dataType: string };
+type SoapColumn = { id: string; dataType: string };
 
 type Prepared = { bytes: Buffer; starts: number[] };
 

@@ -6,7 +6,7 @@ import { filledState } from "./fill-state";
 import { isOtherConnector, isUsable } from "./judge-paste";
 
 /** A paste that was understood, and the form with it: null when it is meant for somewhere else or holds nothing usable. */
-export type TakenPaste = { request: UnderstoodRequest; filled: ExplorerState | null };
+type TakenPaste = { request: UnderstoodRequest; filled: ExplorerState | null };
 
 /** Loaded for the first paste only. The text itself, which may hold a token, goes no further than this. */
 export function takePaste(

@@ -4,7 +4,7 @@ import type { ExplorerState } from "../explorer/explorer-state";
 import type { Explorer } from "../explorer/use-explorer";
 
 /** `before` is the form as it was when the paste was taken over; null when it was not. */
-export type PastedRequest = { number: number; request: UnderstoodRequest; before: ExplorerState | null };
+type PastedRequest = { number: number; request: UnderstoodRequest; before: ExplorerState | null };
 
 /** Cheap, for every paste: whether it is worth loading what understands requests. */
 const LOOKS_LIKE_REQUEST =

@@ -29,7 +29,7 @@ export function optionsXmlOf(orderBy: readonly SortField[]): string {
   return `<options><Outputmode>1</Outputmode><Metadata>0</Metadata><Outputoptions>3</Outputoptions>${index}</options>`;
 }
 
-export type SoapPage = Pick<RowsQuery, "filter" | "orderBy" | "skip"> & { connectorId: string; take: number };
+type SoapPage = Pick<RowsQuery, "filter" | "orderBy" | "skip"> & { connectorId: string; take: number };
 
 /**
  * The envelope of GetDataWithOptions, without a token: that goes in the header (protocol 2.1). Skip and take are plain

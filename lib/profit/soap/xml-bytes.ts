@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { ProfitError } from "../errors";
 
 /** References are bounded: the longest code point has six digits, and nobody writes many zeros before it. */
-export const LONGEST_REFERENCE = 31;
+const LONGEST_REFERENCE = 31;
 /** What `readReference` gives when the reference is not all there yet. */
 export const NOT_YET = -1;
 

@@ -2,7 +2,7 @@ import { OPERATORS, type OperatorName } from "../operators";
 import type { Condition, Filter, SortField } from "../rows-query";
 
 /** What in a text could not be understood; the words stand in lib/messages (`requestForms.fault`). */
-export type FormFaultKind =
+type FormFaultKind =
   | "notJson"
   | "notXml"
   | "wrongRoot"
@@ -19,7 +19,7 @@ export type FormFaultKind =
 export type FormFault = { kind: FormFaultKind; at: number; text: string };
 
 /** What was understood but has no place in the explorer, or another meaning there (`requestForms.dropped`). */
-export type DroppedKind =
+type DroppedKind =
   | "skipAll"
   | "listsBesideJson"
   | "takeAll"
@@ -30,7 +30,7 @@ export type DroppedKind =
   | "soapOutput"
   | "operatorsAssumed";
 
-export type Dropped = { kind: DroppedKind; text: string };
+type Dropped = { kind: DroppedKind; text: string };
 
 /** A request in one of its forms, read back. What the text says nothing about is left out. */
 export type ParsedForm = {

@@ -12,7 +12,7 @@ export type RequestForm = (typeof REQUEST_FORMS)[number];
  * What one form cannot say, or says in a way that is not certain; the words stand in lib/messages (`requestForms.limit`).
  * With `separator`, `blank`, `lineEnd` and `unwritable` the form is not there: it would mean something else.
  */
-export type FormLimit = "separator" | "blank" | "lineEnd" | "unwritable" | "mixed" | "orderBeside" | "slow";
+type FormLimit = "separator" | "blank" | "lineEnd" | "unwritable" | "mixed" | "orderBeside" | "slow";
 const IMPOSSIBLE: readonly FormLimit[] = ["separator", "blank", "lineEnd", "unwritable"];
 
 export type PrintedForm = {

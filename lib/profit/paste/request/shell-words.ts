@@ -1,4 +1,4 @@
-export type Shell = "bash" | "cmd" | "powershell";
+type Shell = "bash" | "cmd" | "powershell";
 
 /** More words than any command has. */
 const MOST_WORDS = 2_000;

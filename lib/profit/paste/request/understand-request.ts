@@ -10,7 +10,7 @@ import { readCommand, type WrittenRequest } from "./curl";
 import { requestsOfPostman } from "./postman-request";
 
 /** What somebody copied; only for saying so (`requestForms.source`). */
-export type RequestSource =
+type RequestSource =
   "nothing" | "curl" | "powershell" | "postman" | "address" | "console" | "query" | "filterjson" | "soap";
 
 export type UnderstoodRequest = {
