@@ -7,7 +7,7 @@ import { ServiceError } from "@/lib/services/errors";
 import { ConnectorId } from "@/lib/services/connectors/describe-get-connector";
 import type { RunExport } from "@/lib/services/connectors/export-in-worker";
 import { exportRows } from "@/lib/services/connectors/export-rows";
-import { readRows } from "@/lib/services/connectors/read-rows";
+import { streamRows } from "@/lib/services/connectors/stream-rows";
 import { attachmentDisposition } from "./content-disposition";
 import { type RowsRequest, readRowsRequest } from "./rows-request";
 import { streamOf, streamOfAll } from "./stream-of";
@@ -30,7 +30,16 @@ export async function rowsResponse(
   const { query, output, pageSize, resume } = request;
   const { take } = query;
   if (take !== "all") {
-    const answer = await readRows(ctx, { ...place, query: { ...query, take }, output });
+    const answer = await streamRows(ctx, { ...place, query: { ...query, take }, output });
+    if ("stream" in answer) {
+      return new Response(streamOf(answer.stream, answer.stop), {
+        headers: {
+          ...headersOf(ctx, place, request, answer.contentType),
+          "x-schakel-page-size": String(take),
+          "x-schakel-masked": listOf(answer.maskedFields),
+        },
+      });
+    }
     return new Response(streamOfAll(answer.chunks), {
       headers: {
         ...headersOf(ctx, place, request, answer.contentType),
