@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
@@ -9,6 +9,7 @@ import type { GridWords } from "./grid-cell";
 import type { GridValue } from "./row-store/grid-value";
 import { WholeCell } from "./whole-cell";
 
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const words = { language: "nl", yes: "Ja", no: "Nee" } as GridWords;

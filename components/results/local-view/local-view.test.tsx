@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -13,6 +13,9 @@ import { LocalBar } from "./local-bar";
 import { LocalToggle } from "./local-toggle";
 import { LocalViewContext } from "./local-view-context";
 import { useLocalView } from "./use-local-view";
+
+// What comes late is fetched and compiled first: on a busy machine that takes longer than a second.
+configure({ asyncUtilTimeout: 15_000 });
 
 const FIELDS: GetConnectorField[] = [
   { id: "Nr", dataType: "int", label: "Nummer" },
@@ -101,10 +104,11 @@ test("a filter is typed under its column, opened by a key and remembered", async
 test("a filter is not worked out letter by letter", async () => {
   const user = open();
   await user.click(screen.getByRole("button", { name: /^Filter geladen rijen/ }));
-  const before = shown.length;
-  await user.type(await filterOf("Naam"), "Jansen");
+  const input = await filterOf("Naam");
+  shown.length = 0;
+  for (const value of ["J", "Ja", "Jan"]) fireEvent.change(input, { target: { value } });
   await waitFor(() => expect(lastShown()?.filters).toHaveLength(1));
-  expect(shown.length - before).toBeLessThan(6);
+  expect(shown.map(({ filters }) => filters[0]?.filter)).toEqual([{ kind: "contains", text: "Jan", isNot: false }]);
 });
 
 test("what is no number filters nothing, and its column says why", async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, configure, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
@@ -12,6 +12,7 @@ import type { LoadedRows } from "../row-store/loaded-rows";
 import { profileOf } from "./column-profile";
 import { ProfilePanel } from "./profile-panel";
 
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 function open(field: GetConnectorField, values: CellValue[], fails = false) {

@@ -35,7 +35,7 @@ const rowsFrom = (first: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ Nr: first + index, Naam: `Naam ${(first + index) % 7}` }));
 const json = (rows: unknown[]) => `[${rows.map((row) => `\n${JSON.stringify(row)}`).join(",")}\n]\n`;
 const state = () => loaded.state();
-const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), { timeout: 5_000, interval: 2 });
+const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), { timeout: 15_000, interval: 2 });
 const read = (signal?: AbortSignal) => loaded.read(url, ["Nr"], signal);
 
 it("shows the first rows while the answer is still coming", async () => {
