@@ -6,7 +6,7 @@ import { type GridValue, isCut } from "../row-store/grid-value";
 /** A key of more than this is none, and no question would hold it. */
 const LONGEST = 200;
 
-export type FollowValue = { ok: true; text: string } | { ok: false; problem: "nothing" | "tooLong" };
+type FollowValue = { ok: true; text: string } | { ok: false; problem: "nothing" | "tooLong" };
 
 /** What of a cell can be looked for elsewhere. Profit's `Z` is no zone and is dropped (protocol 3.5). */
 export function followValueOf(value: GridValue | undefined): FollowValue {
@@ -18,7 +18,7 @@ export function followValueOf(value: GridValue | undefined): FollowValue {
   return { ok: true, text: /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? text.slice(0, -1) : text };
 }
 
-export type FollowConditions = { ok: true; conditions: Condition[] } | { ok: false; kind: ValueKind };
+type FollowConditions = { ok: true; conditions: Condition[] } | { ok: false; kind: ValueKind };
 
 /**
  * "This field has this value", in the form its kind takes (protocol 5, values); a time with fractions becomes the two

@@ -5,7 +5,7 @@ type Field = { id: string; label: string; dataType: string };
 type Connector = { connectorId: string; fields: readonly Field[] };
 
 /** Why a field may hold the same key: its id, its label, or a name that says the same in another way. */
-export type Likeness = "id" | "label" | "key";
+type Likeness = "id" | "label" | "key";
 export type FollowTarget = { connectorId: string; field: Field; likeness: Likeness | null };
 
 /** More are not looked through; the search finds the rest. */

@@ -26,7 +26,7 @@ const MOST_CLOSED = 20;
 export const NO_TABS: TabList = { tabs: [], activeId: null, lastId: null, closed: [] };
 
 /** A page came on the screen. `wantedId` says for which tab it was asked; `newId` is for a tab that must be made. */
-export type Visit = { address: TabAddress; wantedId: string | null; newId: string; now: number };
+type Visit = { address: TabAddress; wantedId: string | null; newId: string; now: number };
 
 /** The tab whose page this is: the one that was asked for, the active one whose query changed, one like it, or a new one. */
 export function visited(list: TabList, { address, wantedId, newId, now }: Visit): TabList {
@@ -99,7 +99,7 @@ export function reopened(list: TabList): { list: TabList; tab: Tab } | null {
   return { list: { ...list, tabs, closed: list.closed.slice(0, -1) }, tab: last.tab };
 }
 
-export function withTab(list: TabList, id: string, change: Partial<Tab>): TabList {
+function withTab(list: TabList, id: string, change: Partial<Tab>): TabList {
   return { ...list, tabs: list.tabs.map((tab) => (tab.id === id ? { ...tab, ...change } : tab)) };
 }
 

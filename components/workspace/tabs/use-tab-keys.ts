@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 import type { Tabs } from "./use-tabs";
 
-export type TabCommand =
+type TabCommand =
   | { type: "new" }
   | { type: "reopen" }
   | { type: "close" }
@@ -14,7 +14,7 @@ export type TabCommand =
 type Keys = Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
 
 /** The keys of ux.md: browsers keep Ctrl+T and its like for themselves. */
-export function tabCommandOf({ key, code, altKey, ctrlKey, metaKey, shiftKey }: Keys): TabCommand | null {
+function tabCommandOf({ key, code, altKey, ctrlKey, metaKey, shiftKey }: Keys): TabCommand | null {
   if (metaKey) return null;
   if (ctrlKey && altKey && !shiftKey) {
     return key === "ArrowRight" ? { type: "step", by: 1 } : key === "ArrowLeft" ? { type: "step", by: -1 } : null;

@@ -1,6 +1,6 @@
 import { MOST_TABS, type WorkspaceTab } from "./workspace-tab";
 
-export type TabChanges = {
+type TabChanges = {
   /** Tabs that are new, or changed since this window last said so. */
   changed: readonly WorkspaceTab[];
   /** Ids of tabs that this window closed. */
