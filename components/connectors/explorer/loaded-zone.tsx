@@ -72,6 +72,7 @@ export function LoadedZone({ explorer, read, run, fields, name, statusText }: Lo
         />
       ) : null}
       <div
+        aria-busy={read.isArranging}
         className={cn(
           "flex h-[70dvh] min-h-72 flex-col transition-opacity lg:h-auto lg:flex-1",
           read.isStale && "opacity-60",

@@ -19,11 +19,6 @@ export function isCut(value: GridValue | undefined): value is CutText {
   return typeof value === "object" && value !== null;
 }
 
-/** The value if it is all there. */
-export function wholeOf(value: GridValue | undefined): CellValue | undefined {
-  return isCut(value) ? undefined : value;
-}
-
 /** Cuts between letters; `bytes` is UTF-8 with JSON's escapes, `isEscaped` says whether there are any. */
 export function cutTextOf(bytes: Uint8Array, isEscaped: boolean): CutText {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

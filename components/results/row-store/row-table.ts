@@ -19,10 +19,6 @@ export class RowTable {
     return last ? last.firstRow + last.rowCount : 0;
   }
 
-  get byteCount(): number {
-    return this.segments.reduce((sum, { length }) => sum + length, 0);
-  }
-
   columnOf(fieldId: string): number {
     return this.fieldIds?.indexOf(fieldId) ?? -1;
   }
