@@ -2,11 +2,8 @@ import { type Asking, askStretch, type Page, type Stretch } from "./page-asker";
 import type { KeyReader } from "./row-key";
 import type { Ranges, RangeStart } from "./ranges";
 
-/**
- * The most pages that are asked for or wait for their turn. Profit takes five at once from one connection; two more keep
- * it busy while the one whose turn it is takes longer than the others.
- */
-const AHEAD = 7;
+/** As many as Profit takes at once from one connection; also the most pages that wait for their turn. */
+const AHEAD = 5;
 /** So many pages before a range ends its last one is asked for, which says where the next range begins. */
 const LAST_AHEAD = 10;
 
