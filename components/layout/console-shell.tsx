@@ -123,10 +123,7 @@ export function ConsoleShell({
           key={open.palette}
           initial={open.palette}
           onClose={() => setOpen(null)}
-          connections={connections}
-          current={lastUsed}
-          nav={nav}
-          appearance={appearance}
+          {...{ connections, current: lastUsed, nav, appearance }}
           loadConnectors={actions.loadConnectors}
           loadQueries={actions.loadQueries}
           listHistory={actions.listHistory}

@@ -1,10 +1,8 @@
 // cspell:disable -- beginnings of words, in two languages
 /** Why a value is nobody's business by default (design 5.7; protocol 8, AUT-19). Keys of lib/messages `privacy.kinds`. */
-const PRIVACY_KINDS = [
-  ...(["bsn", "bank", "birth", "pay", "identity", "gender", "nationality"] as const),
-  ...(["marital", "conviction", "health", "contact"] as const),
-] as const;
-export type PrivacyKind = (typeof PRIVACY_KINDS)[number];
+export type PrivacyKind =
+  | ("bsn" | "bank" | "birth" | "pay" | "identity" | "gender")
+  | ("nationality" | "marital" | "conviction" | "health" | "contact");
 
 type Rule = {
   kind: PrivacyKind;

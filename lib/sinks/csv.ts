@@ -2,7 +2,8 @@ import { CELL } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink } from "./byte-sink";
 import { endWithoutZone, MINUS, type OutputColumn, type Rows, rowsOf, spanOf, ZERO } from "./columns";
 import { FORMULA, startsFormula } from "./formula";
-import { plainCheckpoint, type RowWriter } from "./row-writer";
+import { plainCheckpoint } from "./plain-checkpoint";
+import type { RowWriter } from "./row-writer";
 import { Scratch } from "./unescape";
 
 export const CSV_DELIMITERS = [",", ";", "\t", "|"] as const;

@@ -1,7 +1,8 @@
 import { CELL, type PageCells } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink, fixed, type FixedText } from "./byte-sink";
 import { endWithoutZone, MINUS, type OutputColumn, type Rows, rowsOf, spanOf, ZERO } from "./columns";
-import { plainCheckpoint, type RowWriter } from "./row-writer";
+import { plainCheckpoint } from "./plain-checkpoint";
+import type { RowWriter } from "./row-writer";
 
 const NEW_LINE = 0x0a;
 const COMMA = 0x2c;

@@ -41,12 +41,6 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 /** `bytes` is how far the file is, when the writer knows better than who counts its pieces. */
 export type OnWriterState = (state: WriterState, bytes?: number) => void;
 
-/** For formats whose rows stand by themselves: behind a row, with nothing held back, there is nothing to know. */
-export function* plainCheckpoint(pieces: Iterable<Piece>, onState: OnWriterState): Generator<Piece> {
-  yield* pieces;
-  onState(null);
-}
-
 export type WriterOptions = {
   format: RowFormat;
   columns: readonly OutputColumn[];

@@ -1,7 +1,8 @@
 import { CELL } from "@/lib/profit/wire/page-cells";
 import { bytesOf, ByteSink, fixed } from "./byte-sink";
 import { endWithoutZone, MINUS, type OutputColumn, rowsOf, spanOf, ZERO } from "./columns";
-import { plainCheckpoint, type RowWriter } from "./row-writer";
+import { plainCheckpoint } from "./plain-checkpoint";
+import type { RowWriter } from "./row-writer";
 import { Scratch } from "./unescape";
 import { escapedLengthFactor, escapeXmlTo } from "./xml-text";
 

@@ -36,7 +36,7 @@ async function outputOf(call: SentCall): Promise<string> {
   expect(script).not.toContain("***");
   const file = join(folder, "call.sh");
   await writeFile(file, script);
-  const environment = { PATH: process.env.PATH, AFAS_TOKEN: token } as unknown as NodeJS.ProcessEnv;
+  const environment = { PATH: process.env["PATH"], AFAS_TOKEN: token } as unknown as NodeJS.ProcessEnv;
   return (await run("bash", [file], { env: environment })).stdout;
 }
 

@@ -75,23 +75,17 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
           return true;
         },
       },
-      history: {
-        record: async (entry) => void history.push(entry),
-        recordOrThrow: async (entry) => void history.push(entry),
-        list: async () => [],
-        find: async () => null,
-        callsOfRun: async () => [],
-      },
+      history: historyIn(history),
       privacy: memoryPrivacy(),
-      exports: memoryExports(),
       changes: { markOf: no, keepMark: no },
+      exports: memoryExports(),
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       profit: {
         endpointOf: async (connectionId, language) => {
           const known = connections.get(connectionId);
           if (!known) throw new Error("The verb did not look whether there is such a connection");
-          return endpointFor(known.connection.restBaseUrl, known.secret, language);
+          return { ...endpointFor(known.connection.restBaseUrl, known.secret, language), ...soapOf(known.connection) };
         },
         endpointFor: ({ restBaseUrl, token }, language) => endpointFor(restBaseUrl, token, language),
         isHostAllowed: (restBaseUrl) => judgeHost(policy, new URL(restBaseUrl)) !== "refused",
@@ -102,6 +96,11 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
   return { contextOf, connections, grants, history, close: () => fetch.close() };
 }
 
+function historyIn(kept: HistoryEntry[]): ServiceContext["history"] {
+  const record = async (entry: HistoryEntry) => void kept.push(entry);
+  return { record, recordOrThrow: record, list: async () => [], find: async () => null, callsOfRun: async () => [] };
+}
+
 function endpointMaker(fetch: Fetch) {
   return (restBaseUrl: string, token: string, language: "nl" | "en"): ProfitEndpoint => ({
     restBaseUrl: new URL(`${restBaseUrl.replace(/\/$/, "")}/`),
@@ -110,6 +109,10 @@ function endpointMaker(fetch: Fetch) {
     fetch,
     timeoutMs: 5_000,
   });
+}
+
+function soapOf({ soapBaseUrl }: Connection): Pick<ProfitEndpoint, "soapBaseUrl"> {
+  return !soapBaseUrl ? {} : { soapBaseUrl: new URL(`${soapBaseUrl.replace(/\/$/, "")}/`) };
 }
 
 const no = () => Promise.reject(new Error("No verb under test asks this"));

@@ -1,6 +1,6 @@
 import type { PrivacyPort, UnmaskTicket } from "@/lib/services/privacy/port";
 
-/** PrivacyPort in memory. Its tickets are as unopenable for others as the real ones, without a key. */
+/** PrivacyPort in memory. As with the real ones, others cannot open its tickets; there is no key. */
 export function memoryPrivacy(): PrivacyPort {
   const decisions = new Map<
     string,

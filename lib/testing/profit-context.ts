@@ -52,8 +52,8 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
     people: port,
     history: { ...port, record: keep, recordOrThrow: keep },
     privacy: memoryPrivacy(),
-    exports: memoryExports(),
     changes: { markOf: never, keepMark: never },
+    exports: memoryExports(),
     profit: {
       endpointOf: () =>
         Promise.resolve({

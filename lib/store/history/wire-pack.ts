@@ -29,7 +29,9 @@ type WireHeader = [name: string, value: string];
 type WireBody = { text: string | null; sizeBytes: number; wireBytes: number | null; isShortened: boolean };
 
 /** Only we could have sealed it: what can differ is the version that did. */
-const Calls = z.array(z.looseObject({ at: z.string(), method: z.string(), url: z.string(), timings: z.looseObject({}) }));
+const Calls = z.array(
+  z.looseObject({ at: z.string(), method: z.string(), url: z.string(), timings: z.looseObject({}) }),
+);
 
 /** Far above what is ever packed, and far below what would hurt. */
 const MOST_BYTES = 32 * 1024 * 1024;
