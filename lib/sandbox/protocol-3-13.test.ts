@@ -55,6 +55,37 @@ test("what is deleted is gone without a trace", async () => {
   expect(await full.rows("Profit_Subjects", found)).toEqual([]);
 });
 
+test("days with changed costing lines are told with the moment of the change", async () => {
+  const [row] = await full.rows("Profit_Rea_ChangedEntryDate", { take: "1" });
+  expect(Object.keys(row ?? {})).toEqual(["EntryDate", "Modified"]);
+});
+
+test("deleted sales invoices are told with their relation and how they went, and are among the invoices no longer", async () => {
+  const deleted = await full.rows("Profit_Deleted_SalesInvoices", all);
+  expect(deleted.length).toBeGreaterThan(0);
+  expect(new Set(deleted.map(({ Deleted, Cancelled }) => `${Deleted} ${Cancelled}`))).toEqual(
+    new Set(["true false", "false true"]),
+  );
+  const debtors = new Set((await full.rows("Profit_Debtor", all)).map(({ DebtorId }) => DebtorId));
+  expect(deleted.filter(({ DebtorId }) => !debtors.has(DebtorId ?? null))).toEqual([]);
+  const alive = new Set((await full.rows("Verkoopfacturen", all)).map(({ Factuurnummer }) => Factuurnummer));
+  expect(deleted.filter(({ InvoiceNr }) => alive.has(InvoiceNr ?? null))).toEqual([]);
+});
+
+test("a costing line that is deleted leaves its number, its GUID and the moment", async () => {
+  const line = { DaTi: "2026-11-20", VaIt: "1", ItCd: "MON", Qu: 1, EmId: "1001", PrId: "P2301" };
+  const reply = await full.send("POST", "connectors/PtRealization", { PtRealization: { Element: { Fields: line } } });
+  const { Id = "" } = (reply.json as { results: { PtRealization: { Id: string } } }).results.PtRealization;
+  const found = { filterfieldids: "Identity", operatortypes: "1", filtervalues: Id };
+  expect(await full.rows("Profit_Realization", found)).toHaveLength(1);
+  expect(await full.rows("Profit_Deleted_Realization", found)).toEqual([]);
+  expect((await full.send("DELETE", `connectors/PtRealization/PtRealization/Id/${Id}`)).status).toBe(200);
+  expect(await full.rows("Profit_Realization", found)).toEqual([]);
+  expect(await full.rows("Profit_Deleted_Realization", found)).toEqual([
+    { Identity: Number(Id), GUID: expect.stringMatching(/^\{[0-9A-F-]{36}\}$/), Created: expect.stringMatching(/^20/) },
+  ]);
+});
+
 test.each(["sessioninfo", "application/sessioninfo", "listchanges"])("there is no %s", async (path) => {
   expect(await full.get(path)).toMatchObject({ status: 404, text: "" });
 });

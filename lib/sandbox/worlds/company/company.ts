@@ -1,6 +1,7 @@
 import { randomFrom } from "../../random";
 import { lazy } from "../lazy";
 import { buildCourses } from "./courses";
+import { buildDeletedRecords } from "./deleted-records";
 import { buildDossier } from "./dossier";
 import { withAwkwardFiles } from "./dossier-files";
 import { buildFinance } from "./finance";
@@ -33,9 +34,10 @@ export function createCompany(seed: string) {
   );
   const recordFiles = lazy(() => buildRecordFiles(goods().articles, staff().employees));
   const courses = lazy(() => buildCourses(stream("courses"), relations().contacts));
+  const deleted = lazy(() => buildDeletedRecords(stream("deleted"), relations().debtors));
   const organisation = lazy(buildOrganisation);
   const users = lazy(() => buildUsers(staff().employees));
-  return { relations, staff, users, organisation, courses, goods, sales, projects, finance, dossier, recordFiles };
+  return { relations, staff, users, organisation, courses, goods, sales, projects, finance, dossier, recordFiles, deleted };
 }
 export type Company = ReturnType<typeof createCompany>;
 

@@ -1,5 +1,6 @@
 import type { GetConnectorDefinition } from "../../rows/definition";
 import type { Company } from "./company";
+import { deletedConnectors } from "./deleted-connectors";
 import { dossierConnectors } from "./dossier-connectors";
 import { financeConnectors } from "./finance-connectors";
 import { generalConnectors } from "./general-connectors";
@@ -21,6 +22,7 @@ export function companyConnectors(company: Company): GetConnectorDefinition[] {
     financeConnectors,
     dossierConnectors,
     recordFileConnectors,
+    deletedConnectors,
     generalConnectors,
   ].flatMap((connectorsOf) => connectorsOf(company));
 }

@@ -20,6 +20,7 @@ import type { WriteContext } from "../../../../updates/record-place";
 import type { RecordRule } from "../../../../updates/rules";
 import { referenceUnknown, valueMissing } from "../../../../updates/wordings";
 import type { Company } from "../../company";
+import { deletedHoursOf } from "../../deleted-records";
 import { HOUR_TYPES, type Hours } from "../../projects";
 import { nextNumber } from "../next-number";
 import { added, taken } from "../record-lists";
@@ -153,7 +154,10 @@ export function ptRealization(company: Company): UpdateConnectorDefinition {
     ...recordsIn<null, Hours>({
       list: () => company.projects().hours,
       create: (_parent, context) => newHours(company, context),
-      remove: (_parent, line, context) => taken(company.projects().hours, line, context),
+      remove: (_parent, line, context) => {
+        taken(company.projects().hours, line, context);
+        added(company.deleted().hours, deletedHoursOf(line, context.now), context);
+      },
       written: settleHours,
     }),
   });
@@ -164,7 +168,8 @@ function newHours(company: Company, context: WriteContext): Hours {
   const { hours } = company.projects();
   const line: Hours = {
     lineNumber: nextNumber(
-      hours.map(({ lineNumber }) => lineNumber),
+      // The number of a line that is gone is not given out again: its trace would be about another.
+      [...hours, ...company.deleted().hours].map(({ lineNumber }) => lineNumber),
       500_001,
     ),
     employee: NO_EMPLOYEE,
