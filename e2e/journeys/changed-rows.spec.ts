@@ -33,7 +33,9 @@ test("reads only what changed since last time, and moves the starting point when
   const answer = await fetch(`${sandbox.rest}/connectors/KnSubject`, {
     method: "PUT",
     headers: { authorization, "content-type": "application/json" },
-    body: JSON.stringify({ KnSubject: { Element: { "@SbId": 1, Fields: { Ds: "Gewijzigd door een koppeling" } } } }),
+    body: JSON.stringify({
+      KnSubject: { Element: { "@SbId": 20001, Fields: { Ds: "Gewijzigd door een koppeling" } } },
+    }),
   });
   expect(answer.status, await answer.text()).toBeLessThan(300);
   await changes.getByRole("button", { name: "Haal wijzigingen op" }).click();
@@ -41,4 +43,33 @@ test("reads only what changed since last time, and moves the starting point when
   await expect(page.getByRole("grid")).toContainText("Gewijzigd door een koppeling");
   await changes.getByRole("button", { name: "Neem als nieuw beginpunt" }).click();
   await expect(changes).toContainText("Het beginpunt is nu");
+});
+
+/** Changes do not tell what was deleted; for invoices another connector does. */
+test("opens the deleted rows of a query in a tab of their own, once it is said where they are told", async ({
+  page,
+}) => {
+  await page.goto("/connections");
+  await page.getByRole("link", { name: "Sandbox full", exact: true }).click();
+  await page.waitForURL(/\/connectors$/);
+  await page.goto(`${page.url()}/Verkoopfacturen`);
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Bewaar/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Naam").fill(`Facturen ${Date.now()}`);
+  await dialog.getByLabel("Onthoud wijzigingen aan de hand van").selectOption("Gewijzigd_op");
+  await dialog.getByRole("button", { name: /^Bewaar/ }).click();
+
+  const changes = page.getByRole("group", { name: "Wijzigingen" });
+  await changes.getByRole("button", { name: "Verwijderde rijen…" }).click();
+  const form = page.getByRole("dialog", { name: "Verwijderde rijen" });
+  await expect(form.getByLabel("Connector")).toHaveValue("Profit_Deleted_SalesInvoices");
+  await expect(form.getByLabel("Sleutel 1 daar")).toHaveValue("InvoiceNr");
+  await form.getByRole("button", { name: "Bevestig" }).click();
+  await changes.getByRole("button", { name: "Alle verwijderde rijen" }).click();
+  await page.waitForURL(/Profit_Deleted_SalesInvoices\?.*orderby=-DeletedOn/);
+  await expect(page.getByRole("grid")).toContainText("Verwijderd op");
 });

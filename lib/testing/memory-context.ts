@@ -77,7 +77,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       },
       history: historyIn(history),
       privacy: memoryPrivacy(),
-      changes: { markOf: no, keepMark: no },
+      changes: { markOf: no, keepMark: no, deletedPairingOf: no, pairDeleted: no, forgetDeleted: no },
       exports: memoryExports(),
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,

@@ -13,10 +13,12 @@ import { formatProfitDate } from "@/lib/format/profit-dates";
 import type { ActionResult } from "@/lib/actions/action-result";
 import type { FindMarkInput, FollowState, TakeMarkInput } from "@/lib/services/changes/find-mark";
 import { type ChangesReading, MOST_CHANGES } from "./changes-reading";
+import { type DeletedActions, DeletedRows } from "./deleted/deleted-rows";
 
 export type ChangesActions = {
   find: (input: FindMarkInput) => Promise<ActionResult<FollowState>>;
   take: (input: TakeMarkInput) => Promise<ActionResult<FollowState>>;
+  deleted: DeletedActions;
 };
 
 type ChangesBarProps = {
@@ -51,6 +53,7 @@ export function ChangesBar({ queryId, actions, reading, progress, onFetch }: Cha
     setTakenId(reading?.readingId ?? null);
   });
   const newest = mark.data?.newest ?? null;
+  const windowStart = mark.data?.windowStart ?? null;
   const isMine = reading?.queryId === queryId;
   const canTake = isMine && progress.isComplete && progress.rows > 0 && takenId !== reading.readingId;
   return (
@@ -64,7 +67,10 @@ export function ChangesBar({ queryId, actions, reading, progress, onFetch }: Cha
         <FetchForm
           hasMark={newest !== null}
           isBusy={isMine && progress.isLoading}
-          onFetch={(from) => onFetch({ queryId, readingId: crypto.randomUUID(), from })}
+          onFetch={(from) => {
+            const since = from === "mark" ? windowStart : from === "start" ? null : from;
+            onFetch({ queryId, readingId: crypto.randomUUID(), from, since });
+          }}
         />
         <span role="status">{isMine ? <Outcome progress={progress} /> : null}</span>
         {canTake ? (
@@ -81,6 +87,7 @@ export function ChangesBar({ queryId, actions, reading, progress, onFetch }: Cha
             {t("taken", { moment: formatProfitDate(newest, language, "time") })}
           </span>
         ) : null}
+        <DeletedRows queryId={queryId} since={isMine ? reading.since : windowStart} actions={actions.deleted} />
       </div>
       {mark.data?.isOtherQuestion ? <p className="text-warning">{t("otherQuestion")}</p> : null}
       {error ? <ErrorPanel error={error} /> : null}

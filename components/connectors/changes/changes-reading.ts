@@ -5,6 +5,8 @@ export type ChangesReading = {
   readingId: string;
   /** `mark`, `start`, or a moment as Profit takes it. */
   from: string;
+  /** From where deleted rows of the same stretch of time are asked for; null = from the beginning. */
+  since: string | null;
 };
 
 /** One answer has no more than this, and one more is asked for: then it is known to be the last page. */

@@ -104,6 +104,7 @@ export const history: Messages["history"] = {
       showAlways: "Field no longer masked",
       byName: "Field masked by its name again",
     },
+    deleted: { pair: "Connector with deleted rows chosen", forget: "Connector with deleted rows let go" },
     account: {
       rename: "Own name changed",
       changePassword: "Own password changed",

@@ -103,6 +103,7 @@ export const history = {
       showAlways: "Veld niet meer gemaskeerd",
       byName: "Masker weer naar veldnaam",
     },
+    deleted: { pair: "Connector met verwijderde rijen gekozen", forget: "Connector met verwijderde rijen losgelaten" },
     account: {
       rename: "Eigen naam gewijzigd",
       changePassword: "Eigen wachtwoord gewijzigd",

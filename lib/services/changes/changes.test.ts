@@ -97,6 +97,7 @@ test("a query remembers how far it was read: between runs only what changed come
     sinceFieldId: "ModifiedDate",
     // Stored 14:03:12.6, shown rounded.
     newest: "2026-11-27T14:03:13",
+    windowStart: "2026-11-27T14:03:12",
     isOtherQuestion: false,
   });
   expect((await changes(anna)).ids).toEqual([]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { queryToFollow } from "./query-to-follow";
+import { windowStartOf } from "./since-moment";
 
 export const FindMarkInput = z.object({ queryId: z.uuid() });
 export type FindMarkInput = z.output<typeof FindMarkInput>;
@@ -10,6 +11,8 @@ export type FollowState = {
   sinceFieldId: string;
   /** The newest change that was taken as read, as Profit shows it; null = none yet. */
   newest: string | null;
+  /** From where what happened since is asked for, so that nothing falls between the second shown and the one stored. */
+  windowStart: string | null;
   /** The query asks something else by now: rows that only the new question has may be older than `newest`. */
   isOtherQuestion: boolean;
 };
@@ -19,7 +22,12 @@ export async function findMark(ctx: ServiceContext, { queryId }: FindMarkInput):
   const { reader, sinceFieldId, question } = await queryToFollow(ctx, queryId);
   const kept = await ctx.changes.markOf(reader);
   const newest = kept?.mark?.newest ?? null;
-  return { sinceFieldId, newest, isOtherQuestion: newest !== null && kept?.question !== question };
+  return {
+    sinceFieldId,
+    newest,
+    windowStart: newest && windowStartOf(newest),
+    isOtherQuestion: newest !== null && kept?.question !== question,
+  };
 }
 
 export const TakeMarkInput = z.object({ queryId: z.uuid(), runId: z.uuid() });
@@ -37,5 +45,6 @@ export async function takeMark(ctx: ServiceContext, { queryId, runId }: TakeMark
   }
   const { pending, pendingQuestion } = kept;
   await ctx.changes.keepMark(reader, { mark: pending.mark, pending: null, question: pendingQuestion, pendingQuestion });
-  return { sinceFieldId, newest: pending.mark.newest, isOtherQuestion: pendingQuestion !== question };
+  const { newest } = pending.mark;
+  return { sinceFieldId, newest, windowStart: windowStartOf(newest), isOtherQuestion: pendingQuestion !== question };
 }

@@ -17,7 +17,24 @@ export type KeptMark = {
 
 type Reader = { personId: string; queryId: string };
 
+export type DeletedKey = { fieldId: string; deletedFieldId: string };
+
+/** The GetConnector that tells which rows of another were deleted (protocol 3.13). */
+export type DeletedPairing = {
+  deletedConnectorId: string;
+  /** By which fields a deleted row is known to be one of the other's. */
+  keys: DeletedKey[];
+  /** When a row was deleted; null = it is not told. */
+  momentFieldId: string | null;
+};
+
+type Place = { connectionId: string; connectorId: string };
+
 export type ChangesPort = {
   markOf(reader: Reader): Promise<(KeptMark & { readAt: Date }) | null>;
   keepMark(reader: Reader, kept: KeptMark): Promise<void>;
+  deletedPairingOf(place: Place): Promise<DeletedPairing | null>;
+  /** False when the connection or the person is not there any more. */
+  pairDeleted(pairing: Place & DeletedPairing & { confirmedBy: string }): Promise<boolean>;
+  forgetDeleted(place: Place): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { open, seal } from "@/lib/vault/seal";
 import { database } from "../database";
 import { sinceMarks } from "../schema/saved-queries";
 import { isUuid } from "../uuid";
+import { deletedPairingStore } from "./deleted-pairing-store";
 
 /** How far people have read the changes of their queries. */
 type Reader = { personId: string; queryId: string };
@@ -43,4 +44,4 @@ function isOf({ personId, queryId }: Reader) {
 }
 
 /** Implements ChangesPort of lib/services. */
-export const changesStore = { markOf, keepMark };
+export const changesStore = { markOf, keepMark, ...deletedPairingStore };

@@ -28,7 +28,7 @@ export const deletedPairings = pgTable(
     connectionId: connection(),
     connectorId: text().notNull(),
     deletedConnectorId: text().notNull(),
-    /** `{ fieldId, deletedFieldId }[]`: what makes a deleted row known. */
+    /** `{ keys, momentFieldId }`: what makes a deleted row known, and the field that tells when it was deleted. */
     keys: jsonb().notNull(),
     confirmedBy: uuid().references(() => people.id, { onDelete: "set null" }),
     confirmedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -13,7 +13,7 @@ import { noteOpened } from "@/lib/services/workspace/recents";
 import { listSavedQueriesAction, saveQueryAction } from "../../queries/actions";
 import { openedQuery } from "./opened-query";
 import { pageInspector } from "./page-inspector";
-import { findMarkAction, takeMarkAction } from "../../changes/actions";
+import { pageChanges } from "./page-changes";
 import { pagePrivacy } from "./page-privacy";
 
 type Props = {
@@ -60,7 +60,7 @@ export default async function ConnectorPage({ params, searchParams }: Props) {
       description={described.description}
       fields={described.fields}
       privacy={privacy}
-      changes={{ find: findMarkAction, take: takeMarkAction }}
+      changes={pageChanges}
       wire={await pageInspector()}
       search={opened.search.toString()}
       place={place}
