@@ -19,6 +19,8 @@ export class RowsClient {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, (progress: SetProgress) => void>();
   #lastId = 0;
+  /** Asked before the worker listened; null = it does. Its script comes in parts, and what it is told between them is lost. */
+  #held: unknown[] | null = [];
 
   constructor(port: RowsPort) {
     this.#port = port;
@@ -29,7 +31,9 @@ export class RowsClient {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#port.postMessage({ id, kind, input });
+      const question = { id, kind, input };
+      if (this.#held) this.#held.push(question);
+      else this.#port.postMessage(question);
     });
   }
 
@@ -46,6 +50,12 @@ export class RowsClient {
   }
 
   #hear(answer: RowsAnswer): void {
+    if ("isReady" in answer) {
+      const held = this.#held ?? [];
+      this.#held = null;
+      for (const question of held) this.#port.postMessage(question);
+      return;
+    }
     if ("setId" in answer) return this.#listeners.get(answer.setId)?.(answer.progress);
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);

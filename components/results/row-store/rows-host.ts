@@ -114,6 +114,7 @@ export function hostRows(port: RowsPort): void {
       else post({ id, trouble: { code: "INTERNAL", explanation: "internal", params: {} } });
     }
   };
+  post({ isReady: true });
 }
 
 function progressOf(set: RowSet): SetProgress {

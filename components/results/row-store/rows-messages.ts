@@ -58,7 +58,9 @@ export type RowsAnswer =
   | { id: number; output: RowsQuestions[QuestionKind]["output"] }
   | { id: number; trouble: ReadTrouble }
   /** Unasked: rows came in. */
-  | { setId: string; progress: SetProgress };
+  | { setId: string; progress: SetProgress }
+  /** Unasked, once: from now on questions are heard. */
+  | { isReady: true };
 
 /** One end of a channel between threads; a worker, its inside and a MessagePort are all this. */
 export type RowsPort = {
