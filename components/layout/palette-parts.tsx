@@ -5,13 +5,14 @@ import type { ReactNode } from "react";
 import { CommandItem } from "../ui/command";
 import { Spinner } from "../ui/spinner";
 import type { PaletteEntry } from "./palette-entries";
+import { valueOf } from "./use-palette-choice";
 
 export type ShownEntry = PaletteEntry & { icon: ReactNode };
 
 export function PaletteItem({ entry, onChosen }: { entry: ShownEntry; onChosen: () => void }) {
   return (
     <CommandItem
-      value={`${entry.group} ${entry.id}`}
+      value={valueOf(entry)}
       onSelect={() => {
         onChosen();
         entry.run();

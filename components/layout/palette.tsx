@@ -23,6 +23,7 @@ import { savedQueryEntries } from "./palette-saved-queries";
 import { routes } from "./routes";
 import { THEMES } from "./theme";
 import type { Appearance } from "./use-appearance";
+import { usePaletteChoice } from "./use-palette-choice";
 
 export type PaletteProps = {
   /** What stands typed at first: "" or a prefix, such as `@` for the connections. */
@@ -60,6 +61,7 @@ export function Palette(props: PaletteProps) {
     ...usePastEntries(past.data ?? [], go),
   ];
   const found = matchEntries(entries, asked);
+  const choice = usePaletteChoice(found);
 
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -68,7 +70,7 @@ export function Palette(props: PaletteProps) {
         className="top-[12dvh] max-h-[76dvh] max-w-xl translate-y-0 gap-0 overflow-hidden p-0 [&>button:last-child]:hidden"
       >
         <DialogTitle className="sr-only">{t("title")}</DialogTitle>
-        <Command label={t("title")} shouldFilter={false} loop>
+        <Command label={t("title")} shouldFilter={false} loop {...choice}>
           <CommandInput value={typed} onValueChange={setTyped} placeholder={t("placeholder")} />
           <CommandList label={t("title")} className="max-h-[60dvh]">
             {found.map(([name, list]) => (
