@@ -109,8 +109,7 @@ export function HeaderCell(props: HeaderCellProps) {
           event.preventDefault();
           event.stopPropagation();
         }}
-        onMouseDown={(event) => commands.startResize(field.id, event)}
-        onTouchStart={(event) => commands.startResize(field.id, event)}
+        onPointerDown={(event) => commands.startResize(field.id, event)}
         onDoubleClick={() => commands.fit(index)}
         className={cn(
           "absolute inset-y-0 -right-px w-2 cursor-col-resize touch-none border-r-2 border-transparent hover:border-ring",

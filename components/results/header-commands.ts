@@ -1,3 +1,4 @@
+import type { PointerEvent } from "react";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { cellViewOf, needsViewer, type CellWords } from "./cell-view";
 import { HEADER_ROW, selectionAt, type GridSelection, type GridSize } from "./grid-selection";
@@ -14,7 +15,7 @@ export type HeaderCommands = {
   sort: (index: number, direction: "asc" | "desc" | null, additive: boolean) => void;
   move: (index: number, by: -1 | 1) => void;
   resizeBy: (index: number, pixels: number) => void;
-  startResize: (fieldId: string, event: unknown) => void;
+  startResize: (fieldId: string, event: PointerEvent) => void;
   /** As wide as what is loaded around here needs. */
   fit: (index: number) => void;
   hide: (index: number) => void;

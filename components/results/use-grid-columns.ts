@@ -1,13 +1,6 @@
-import {
-  columnResizingFeature,
-  columnSizingFeature,
-  tableFeatures,
-  useTable,
-  type ColumnDef,
-} from "@tanstack/react-table";
-import { useMemo } from "react";
+import { type PointerEvent, useMemo } from "react";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import type { Row } from "@/lib/profit/wire/get-connector-page";
+import { useColumnWidths } from "./use-column-widths";
 
 /** A column on its place; `start` counts from the left edge of its own zone (frozen or moving). */
 export type GridColumn = {
@@ -26,8 +19,8 @@ export type GridColumns = {
   coveredWidth: number;
   totalWidth: number;
   resize: (fieldId: string, width: number) => void;
-  /** Mouse or touch down on a header's edge. */
-  startResize: (fieldId: string, event: unknown) => void;
+  /** A pointer down on a header's edge. */
+  startResize: (fieldId: string, event: PointerEvent) => void;
   resizingFieldId: string | null;
 };
 
@@ -38,39 +31,21 @@ const MAX_COLUMN_WIDTH = 900;
 /** Frozen columns may cover this part of the screen at most, or nothing else could be read on a phone. */
 const MAX_COVERED_PART = 0.6;
 
-const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
-const columnDefinition = (field: GetConnectorField): ColumnDef<typeof features, Row> => ({
-  id: field.id,
-  // Not accessorKey: a dot in a field id would be read as a path (protocol 8, STRUCT-29).
-  accessorFn: (row) => row[field.id],
-  size: startWidthOf(field),
-  minSize: MIN_COLUMN_WIDTH,
-  maxSize: MAX_COLUMN_WIDTH,
-});
-/** Rows never pass through the table: Profit sorts and filters, so a row model of 100,000 rows would be dead weight. */
-const NO_ROWS: Row[] = [];
-
-/** Widths live in the table and stay with their field while columns come, go and move. */
+/** The columns on their places, and what changes their widths. */
 export function useGridColumns(fields: GetConnectorField[], frozen: number, viewportWidth: number): GridColumns {
-  const definitions = useMemo(() => fields.map(columnDefinition), [fields]);
-  const table = useTable({ features, columns: definitions, data: NO_ROWS, columnResizeMode: "onChange" }, (state) => ({
-    sizes: state.columnSizing,
-    resizing: state.columnResizing.isResizingColumn,
-  }));
-  const { sizes, resizing } = table.state;
+  const { widths, set, drag, draggedFieldId } = useColumnWidths(clampWidth);
   const placed = useMemo(
-    () => placeColumns(fields, sizes, frozen, viewportWidth),
-    [fields, sizes, frozen, viewportWidth],
+    () => placeColumns(fields, widths, frozen, viewportWidth),
+    [fields, widths, frozen, viewportWidth],
   );
   return {
     ...placed,
-    resize: (fieldId, width) => table.setColumnSizing((old) => ({ ...old, [fieldId]: clampWidth(width) })),
-    startResize: (fieldId, event) =>
-      table
-        .getFlatHeaders()
-        .find((header) => header.column.id === fieldId)
-        ?.getResizeHandler()(event),
-    resizingFieldId: resizing === false ? null : resizing,
+    resize: set,
+    startResize: (fieldId, event) => {
+      const column = placed.all.find(({ field }) => field.id === fieldId);
+      if (column) drag(fieldId, column.width, event);
+    },
+    resizingFieldId: draggedFieldId,
   };
 }
 
@@ -80,11 +55,11 @@ function clampWidth(width: number): number {
 
 function placeColumns(
   fields: GetConnectorField[],
-  sizes: Record<string, number>,
+  sizes: ReadonlyMap<string, number>,
   wishedFrozen: number,
   viewportWidth: number,
 ): Pick<GridColumns, "all" | "frozen" | "moving" | "coveredWidth" | "totalWidth"> {
-  const widths = fields.map((field) => clampWidth(sizes[field.id] ?? startWidthOf(field)));
+  const widths = fields.map((field) => clampWidth(sizes.get(field.id) ?? startWidthOf(field)));
   const frozenCount = affordableFrozen(widths, wishedFrozen, viewportWidth);
   let frozenEnd = GUTTER_WIDTH;
   let movingEnd = 0;

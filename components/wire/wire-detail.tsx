@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { WireCall } from "@/lib/services/history/port";
@@ -15,12 +16,13 @@ const PART_CLASSES = "flex flex-col gap-3 pt-2";
 export function WireDetail({ call }: { call: WireCall }) {
   const t = useTranslations("wire");
   const { answer, error, request } = call;
+  const [part, choose] = useState<string>("answer");
   return (
-    <Tabs defaultValue="answer" className="flex min-w-0 flex-col">
+    <Tabs value={part} onValueChange={choose} className="flex min-w-0 flex-col">
       <TabsList className="border-b">
-        {PARTS.map((part) => (
-          <TabsTrigger key={part} value={part}>
-            {t(`parts.${part}`)}
+        {PARTS.map((name) => (
+          <TabsTrigger key={name} value={name}>
+            {t(`parts.${name}`)}
           </TabsTrigger>
         ))}
       </TabsList>
