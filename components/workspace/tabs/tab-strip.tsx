@@ -39,7 +39,7 @@ export function TabStrip({ owner, loaded, connections, onNew }: TabStripProps) {
   const deeds = { tabs: list.tabs, open: tabs.goTo, close: tabs.close, rename: setRenamedId, move };
 
   return (
-    <div className="flex h-full min-w-0 items-stretch">
+    <section aria-label={t("label")} className="flex h-full min-w-0 items-stretch">
       <div
         ref={strip}
         // Without tabs it is no list of tabs.
@@ -89,7 +89,7 @@ export function TabStrip({ owner, loaded, connections, onNew }: TabStripProps) {
       <p role="status" className="sr-only">
         {said}
       </p>
-    </div>
+    </section>
   );
 }
 
