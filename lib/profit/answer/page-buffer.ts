@@ -1,17 +1,16 @@
 import { PADDING } from "./json-bytes";
-import { givePageMemory, type PageMemory, SPARE, takePageMemory } from "./page-memory";
+import { newPageMemory, type PageMemory, SPARE } from "./page-memory";
 
 /**
  * The bytes of an answer while they arrive, in one piece of memory that grows. What lies behind them is always zero:
  * no JSON goes on over a zero, so that a scan stops there without asking at every byte how far it may go.
  */
 export class PageBuffer {
-  #memory: PageMemory;
-  #isGivenBack = false;
+  readonly #memory: PageMemory;
   length = 0;
 
   constructor(expectedBytes = 0) {
-    this.#memory = takePageMemory(expectedBytes);
+    this.#memory = newPageMemory(expectedBytes);
   }
 
   /** All memory; the answer is its first `length` bytes. */
@@ -33,7 +32,6 @@ export class PageBuffer {
   }
 
   add(chunk: Uint8Array): void {
-    if (this.#isGivenBack) throw new Error("The page was given back");
     const needed = this.length + chunk.length + PADDING + SPARE;
     if (needed > this.whole.length) {
       const larger = new Uint8Array(Math.max(needed, this.whole.length * 2));
@@ -42,16 +40,5 @@ export class PageBuffer {
     }
     this.whole.set(chunk, this.length);
     this.length += chunk.length;
-    // The memory may have been another page's.
-    this.whole.fill(0, this.length, this.length + PADDING);
-  }
-
-  /** Once, and when nobody will look at the page again; what was read from it must not be used any more. */
-  giveBack(): void {
-    if (this.#isGivenBack) return;
-    this.#isGivenBack = true;
-    givePageMemory(this.#memory);
-    this.#memory = { ...this.#memory, bytes: new Uint8Array(PADDING + SPARE) };
-    this.length = 0;
   }
 }

@@ -255,20 +255,3 @@ test("a value is right where JSON says so, but for the old numbers without a zer
     { numRuns: 3_000 },
   );
 });
-
-test("memory that was another page's gives none of it away", () => {
-  const first = new PageScanner(10, 100);
-  first.add(Buffer.from(`{"rows":[{"A":123456,"B":"secret"},${'{"A":1,"B":"x"},'.repeat(40)}{"A":1,"B":"x"}]}`));
-  const steps = first.finish();
-  while (!steps.next().done);
-  const { bytes } = first.cells();
-  first.giveBack();
-  expect(first.rowCount === 42 && first.answer.length).toBe(0);
-  const second = new PageScanner(10, 100);
-  // Cut off where the page before goes on as this one should.
-  second.add(Buffer.from('{"rows":[{"A":1'));
-  expect(second.cells().bytes).toBe(bytes);
-  expect(() => [...second.finish()]).toThrow(expect.objectContaining({ fault: "cutOff" }));
-  second.giveBack();
-  expect(() => second.add(Buffer.from("x"))).toThrow();
-});

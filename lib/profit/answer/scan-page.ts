@@ -51,11 +51,6 @@ export class PageScanner {
     return this.#rows.cells(firstRow);
   }
 
-  /** For when all of its rows were written: their memory serves the next page. None of its cells may be used any more. */
-  giveBack(): void {
-    this.#buffer.giveBack();
-  }
-
   /** Takes the next piece of the page; nothing is scanned yet. */
   add(chunk: Uint8Array): void {
     const before = this.#buffer.length;
