@@ -18,7 +18,7 @@ test("edits a form of the request, with the fault at its place, and fills the bu
   await expect(page.getByRole("button", { name: "Pas toe" })).toBeDisabled();
   await field.fill(json(5));
   await page.getByRole("button", { name: "Pas toe" }).click();
-  await expect(page.getByRole("button", { name: /^Filter/ })).toContainText("1");
+  await expect(page.getByRole("region", { name: "Vraag" }).getByRole("button", { name: /^Filter/ })).toContainText("1");
   await page.getByRole("tab", { name: /REST-lijsten/ }).click();
   await expect(page.getByRole("textbox", { name: "REST-lijsten" })).toHaveValue(/filtervalues=5\n/);
   await expect(page).toHaveURL(/filter=/);
@@ -41,7 +41,7 @@ test("a pasted curl command fills the builder; its token is nowhere", async ({ p
   await expect(card).toContainText("Gezien: curl-opdracht · Sandbox_Bulk");
   await expect(card).toContainText("Dat is meteen weggegooid");
   await expect(card).toContainText("“foo” kent de console niet");
-  await expect(page.getByRole("button", { name: /^Filter/ })).toContainText("1");
+  await expect(page.getByRole("region", { name: "Vraag" }).getByRole("button", { name: /^Filter/ })).toContainText("1");
   await expect(page).toHaveURL(/take=30/);
   const secret = authorization.replace(/^AfasToken /, "");
   expect(await page.content()).not.toContain(secret);
