@@ -18,11 +18,11 @@ const MAY_IMPORT = {
   testing: ["services", "sinks", "store", "session", "profit", "filter", "wire", "sandbox", "vault", "config", "log"],
   scripts: ["sandbox", "config", "store", "log", "testing", "services", "profit", "wire", "sinks", "filter"],
   e2e: ["e2e", "wire", "sandbox", "testing", "messages", "components", "filter"],
-  vault: ["config"], privacy: ["wire"],
+  vault: ["config"], privacy: ["wire"], schema: ["wire", "xml"],
   filter: ["wire", "xml"], paste: ["wire", "filter", "xml"], queries: ["filter", "wire", "format"], snippets: ["filter", "wire"],
   wire: [], xml: [], format: [], messages: [], config: [], log: ["config"],
 };
-const LIB_ROOMS = ["privacy", "actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries", "snippets"];
+const LIB_ROOMS = ["privacy", "schema", "actions", "http", "services", "sinks", "sandbox", "store", "session", "jobs", "testing", "vault", "xml", "format", "messages", "config", "log", "queries", "snippets"];
 
 const policies = Object.entries(MAY_IMPORT).map(([from, rooms]) => ({
   from: { element: { type: from } },
