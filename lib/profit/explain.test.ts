@@ -123,7 +123,7 @@ describe.each([
     throw error;
   };
   const t = createTranslator({ locale, messages, namespace: "refusals", onError });
-  const params = { field: "Naam", amount: 2, unit: "hours" };
+  const params = { field: "Naam", rows: 3, amount: 2, unit: "hours" };
 
   it.each(EXPLANATIONS)("%s has its three lines, whole", (key) => {
     for (const line of ["happened", "likely", "todo"] as const) {

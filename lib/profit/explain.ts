@@ -56,6 +56,9 @@ export const EXPLANATIONS = [
   "internal",
   // Seen from the browser.
   "consoleUnreachable",
+  "rowsBrokeOff",
+  "rowsNotRows",
+  "rowsTooMuch",
 ] as const;
 
 export type ExplanationKey = (typeof EXPLANATIONS)[number];
