@@ -20,7 +20,7 @@ const TROUBLES: [name: string, fault: Fault["fault"], words: string][] = [
   ["half of an answer", { kind: "malformed", as: "json" }, "Profits antwoord brak halverwege af."],
   ["plain text", { kind: "status", status: 200, body: "Hallo" }, "Profits antwoord is geen geldige JSON."],
   ["another shape", { kind: "malformed", as: "shape" }, "Profits antwoord heeft niet de vorm die we verwachten."],
-  ["70 MB", { kind: "malformed", as: "huge", bytes: 70_000_000 }, "Profits antwoord is te groot om te laten zien."],
+  ["140 MB", { kind: "malformed", as: "huge", bytes: 140_000_000 }, "Profits antwoord is te groot om te laten zien."],
   ["no answer at all", { kind: "reset" }, "Profit is niet bereikbaar."],
   [
     "a redirect",
