@@ -1,4 +1,3 @@
-// cspell:ignore fflate
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { rowsResponse } from "@/lib/http/rows-response";

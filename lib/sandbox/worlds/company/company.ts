@@ -37,7 +37,20 @@ export function createCompany(seed: string) {
   const deleted = lazy(() => buildDeletedRecords(stream("deleted"), relations().debtors));
   const organisation = lazy(buildOrganisation);
   const users = lazy(() => buildUsers(staff().employees));
-  return { relations, staff, users, organisation, courses, goods, sales, projects, finance, dossier, recordFiles, deleted };
+  return {
+    relations,
+    staff,
+    users,
+    organisation,
+    courses,
+    goods,
+    sales,
+    projects,
+    finance,
+    dossier,
+    recordFiles,
+    deleted,
+  };
 }
 export type Company = ReturnType<typeof createCompany>;
 
