@@ -1,3 +1,5 @@
+import { putCodePoint } from "@/lib/xml/put-code-point";
+
 const SIMPLE: Readonly<Record<number, number>> = {
   0x62: 0x08, // b
   0x66: 0x0c, // f
@@ -48,25 +50,6 @@ function hexAt(bytes: Uint8Array, at: number): number {
     value = value * 16 + (byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57);
   }
   return value;
-}
-
-function putCodePoint(target: Uint8Array, from: number, code: number): number {
-  let to = from;
-  if (code < 0x80) target[to++] = code;
-  else if (code < 0x800) {
-    target[to++] = 0xc0 | (code >> 6);
-    target[to++] = 0x80 | (code & 0x3f);
-  } else if (code < 0x10000) {
-    target[to++] = 0xe0 | (code >> 12);
-    target[to++] = 0x80 | ((code >> 6) & 0x3f);
-    target[to++] = 0x80 | (code & 0x3f);
-  } else {
-    target[to++] = 0xf0 | (code >> 18);
-    target[to++] = 0x80 | ((code >> 12) & 0x3f);
-    target[to++] = 0x80 | ((code >> 6) & 0x3f);
-    target[to++] = 0x80 | (code & 0x3f);
-  }
-  return to;
 }
 
 /** Memory for texts without their escapes; grows to the largest and is used again. */

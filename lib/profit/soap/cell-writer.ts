@@ -1,17 +1,8 @@
+import { putCodePoint } from "@/lib/xml/put-code-point";
 import type { DataType } from "../wire/data-types";
 import { CELL } from "../wire/page-cells";
 import type { ByteStore } from "./byte-store";
-import {
-  AMPERSAND,
-  CARRIAGE_RETURN,
-  GREATER,
-  LESS,
-  LINE_FEED,
-  NOT_YET,
-  notXml,
-  putCodePoint,
-  readReference,
-} from "./xml-bytes";
+import { AMPERSAND, CARRIAGE_RETURN, GREATER, LESS, LINE_FEED, NOT_YET, notXml, readReference } from "./xml-bytes";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

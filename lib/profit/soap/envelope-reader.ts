@@ -1,4 +1,5 @@
 // cspell:ignore xmldecl
+import { putCodePoint } from "@/lib/xml/put-code-point";
 import { SaxesParser } from "saxes";
 import type { ByteStore } from "./byte-store";
 import {
@@ -10,7 +11,6 @@ import {
   LINE_FEED,
   NOT_YET,
   notXml,
-  putCodePoint,
   readReference,
   SEMICOLON,
   wrongShape,

@@ -52,26 +52,6 @@ function isCharacter(code: number): boolean {
   return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }
 
-/** Writes a code point as UTF-8; returns the place behind it. */
-export function putCodePoint(target: Uint8Array, from: number, code: number): number {
-  let to = from;
-  if (code < 0x80) target[to++] = code;
-  else if (code < 0x800) {
-    target[to++] = 0xc0 | (code >> 6);
-    target[to++] = 0x80 | (code & 0x3f);
-  } else if (code < 0x10000) {
-    target[to++] = 0xe0 | (code >> 12);
-    target[to++] = 0x80 | ((code >> 6) & 0x3f);
-    target[to++] = 0x80 | (code & 0x3f);
-  } else {
-    target[to++] = 0xf0 | (code >> 18);
-    target[to++] = 0x80 | ((code >> 12) & 0x3f);
-    target[to++] = 0x80 | ((code >> 6) & 0x3f);
-    target[to++] = 0x80 | (code & 0x3f);
-  }
-  return to;
-}
-
 export function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === LINE_FEED || byte === CARRIAGE_RETURN || byte === 0x09;
 }
