@@ -1,11 +1,11 @@
 import { readXml } from "@/lib/xml/read-xml";
 import { XmlError } from "@/lib/xml/xml-error";
-import type { PageCells } from "../wire/page-cells";
-import { ByteStore } from "./byte-store";
-import { CellWriter, endOfCData } from "./cell-writer";
+import type { ByteStore } from "./byte-store";
+import { endOfCData } from "./cell-writer";
 import { assertName, FieldNames, idOfName, type SoapField } from "./field-names";
 import { TagReader } from "./tag-reader";
-import { assertCharacters, isBlank, LESS, notXml, SLASH, wrongShape } from "./xml-bytes";
+import { WrittenRows } from "./written-rows";
+import { isBlank, LESS, notXml, SLASH, wrongShape } from "./xml-bytes";
 
 const ROOT = "AfasGetConnector";
 /** A schema in front of the rows, which nobody asked for, is passed over; it is not long. */
@@ -22,39 +22,28 @@ export class FlatRows {
   readonly #fields: readonly SoapField[];
   readonly #names: FieldNames;
   readonly #tags = new TagReader();
-  readonly #out: ByteStore;
-  readonly #cell: CellWriter;
-  readonly #heads: Uint8Array[];
+  readonly #written: WrittenRows;
   /** Where the text of each field of the row stands; -1 for a field that the row does not have. */
   readonly #from: Int32Array;
   readonly #to: Int32Array;
-  /** How many rows had each field. */
-  readonly #seen: Uint32Array;
   #rowName: string | null = null;
   #place: "start" | "rows" | "end" = "start";
-  #starts = new Uint32Array(0);
-  #ends = new Uint32Array(0);
-  #kinds = new Uint8Array(0);
   /** What is not whole is tried again when it has doubled, or a cell of many megabytes would be read at every piece. */
   #tryAt = 0;
-  rowCount = 0;
 
   constructor(inner: ByteStore, connectorId: string, fields: readonly SoapField[], expectedBytes: number) {
     this.#inner = inner;
     this.#connectorId = connectorId;
     this.#fields = fields;
     this.#names = new FieldNames(fields);
-    this.#out = new ByteStore(expectedBytes);
-    this.#cell = new CellWriter(this.#out);
-    this.#heads = fields.map(({ id }, index) => Buffer.from(`${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
+    this.#written = new WrittenRows(fields, this.#names, expectedBytes);
     this.#from = new Int32Array(fields.length);
     this.#to = new Int32Array(fields.length);
-    this.#seen = new Uint32Array(fields.length);
   }
 
-  /** What has been written of the rows. */
-  get written(): Uint8Array {
-    return this.#out.whole.subarray(0, this.#out.length);
+  /** What has been read of the rows. */
+  get rows(): WrittenRows {
+    return this.#written;
   }
 
   get isEnded(): boolean {
@@ -64,31 +53,6 @@ export class FlatRows {
   /** Not even the root has come. */
   get hasNothing(): boolean {
     return this.#place === "start";
-  }
-
-  cells(firstRow: number): PageCells {
-    const columns = this.#fields.length;
-    const [from, to] = [firstRow * columns, this.rowCount * columns];
-    return {
-      bytes: this.#out.whole,
-      spare: this.#out.spare,
-      fieldIds: this.#fields.map(({ id }) => id),
-      rowCount: this.rowCount - firstRow,
-      starts: this.#starts.subarray(from, to),
-      ends: this.#ends.subarray(from, to),
-      kinds: this.#kinds.subarray(from, to),
-      compactHead: this.#heads[0]?.length ?? 0,
-    };
-  }
-
-  /**
-   * Fields that no row had although every row is the same in what it has. Where rows differ, empty fields are left out
-   * (Outputoptions 2), and then a field that is nowhere may be an empty one.
-   */
-  absentFields(): string[] {
-    const isUniform = this.#seen.every((count) => count === 0 || count === this.rowCount);
-    if (!isUniform || this.rowCount === 0) return [];
-    return this.#fields.flatMap(({ id }, column) => (this.#seen[column] === 0 ? [id] : []));
   }
 
   /** Takes what is whole of the text so far. What is wrong throws; what is not all there waits. */
@@ -162,7 +126,7 @@ export class FlatRows {
     }
     const end = tags.isEmpty ? this.#emptyRow(tags.end) : this.#readFields(tags.end);
     if (end === -1) return -1;
-    this.#writeRow();
+    this.#written.add(this.#inner.whole, this.#from, this.#to);
     return end;
   }
 
@@ -170,7 +134,7 @@ export class FlatRows {
     assertName(name);
     const isRight = [name, idOfName(name)].some((id) => id.toLowerCase() === this.#connectorId.toLowerCase());
     if (!isRight || this.#rowName !== null) {
-      throw wrongShape(`Row ${this.rowCount + 1} is of "${name.slice(0, 80)}", not of "${this.#connectorId}"`);
+      throw wrongShape(`Row ${this.#written.count + 1} is of "${name.slice(0, 80)}", not of "${this.#connectorId}"`);
     }
     this.#rowName = name;
     this.#tags.learn(this.#fields.length);
@@ -213,7 +177,7 @@ export class FlatRows {
       while (isBlank(bytes[at])) at++;
       if (bytes[at] !== LESS) {
         if (at >= this.#inner.length) return -1;
-        throw wrongShape(`Row ${this.rowCount + 1} holds text between its fields`);
+        throw wrongShape(`Row ${this.#written.count + 1} holds text between its fields`);
       }
       if (bytes[at + 1] === SLASH) return tags.closeOf(bytes, at, this.#rowName ?? "");
       if (!tags.read(bytes, at, expected)) return this.#isTooLong(at);
@@ -221,7 +185,7 @@ export class FlatRows {
       if (column >= 0) {
         tags.learn(column);
         if (this.#from[column] !== -1)
-          throw wrongShape(`The field "${tags.name}" stands twice in row ${this.rowCount + 1}`);
+          throw wrongShape(`The field "${tags.name}" stands twice in row ${this.#written.count + 1}`);
         expected = column + 1;
       }
       const from = tags.end;
@@ -234,7 +198,7 @@ export class FlatRows {
       if (column >= 0) {
         this.#from[column] = from;
         this.#to[column] = to;
-      } else this.#check(from, to);
+      } else this.#written.check(bytes, from, to);
     }
   }
 
@@ -248,7 +212,7 @@ export class FlatRows {
       if (byte === 0 || bytes[at + 1] === 0) return -1;
       if (bytes[at + 1] === SLASH) return at;
       if (bytes[at + 1] !== EXCLAMATION)
-        throw wrongShape(`A cell of row ${this.rowCount + 1} holds more than one value`);
+        throw wrongShape(`A cell of row ${this.#written.count + 1} holds more than one value`);
       const start = String.fromCharCode(...bytes.subarray(at, Math.min(at + 9, this.#inner.length)));
       if (!"<![CDATA[".startsWith(start)) throw notXml("markup inside a value");
       const end = start.length < 9 ? -1 : endOfCData(bytes, at);
@@ -256,57 +220,4 @@ export class FlatRows {
       at = end + 3;
     }
   }
-
-  /** A value that nobody wants is looked at all the same. */
-  #check(from: number, to: number): void {
-    const { length } = this.#out;
-    this.#cell.write(this.#inner.whole, from, to, "string");
-    assertCharacters(this.written.subarray(length));
-    this.#out.length = length;
-  }
-
-  #writeRow(): void {
-    const bytes = this.#inner.whole;
-    const columns = this.#fields.length;
-    this.#makeRoom(columns);
-    let cell = this.rowCount * columns;
-    for (let column = 0; column < columns; column++, cell++) {
-      this.#put(this.#heads[column] as Uint8Array);
-      const from = this.#from[column] as number;
-      const isThere = from !== -1;
-      if (isThere) this.#seen[column] = (this.#seen[column] as number) + 1;
-      this.#cell.write(
-        bytes,
-        isThere ? from : 0,
-        isThere ? (this.#to[column] as number) : 0,
-        this.#names.types[column] ?? "string",
-      );
-      this.#starts[cell] = this.#cell.start;
-      this.#ends[cell] = this.#cell.end;
-      this.#kinds[cell] = this.#cell.kind;
-    }
-    const out = this.#out.reserve(1);
-    out[this.#out.length++] = 0x7d;
-    this.rowCount++;
-  }
-
-  #put(head: Uint8Array): void {
-    const out = this.#out.reserve(head.length);
-    let to = this.#out.length;
-    for (let index = 0; index < head.length; index++) out[to++] = head[index] as number;
-    this.#out.length = to;
-  }
-
-  #makeRoom(columns: number): void {
-    if ((this.rowCount + 1) * columns <= this.#starts.length) return;
-    const size = Math.max(256, this.rowCount * 2) * columns;
-    this.#starts = grown(this.#starts, new Uint32Array(size));
-    this.#ends = grown(this.#ends, new Uint32Array(size));
-    this.#kinds = grown(this.#kinds, new Uint8Array(size));
-  }
-}
-
-function grown<T extends Uint32Array | Uint8Array>(old: T, larger: T): T {
-  larger.set(old);
-  return larger;
 }

@@ -29,11 +29,11 @@ export class SoapPageScanner {
   }
 
   get rowCount(): number {
-    return this.#rows.rowCount;
+    return this.#rows.rows.count;
   }
 
   cells(firstRow: number): PageCells {
-    return this.#rows.cells(firstRow);
+    return this.#rows.rows.cells(firstRow);
   }
 
   add(piece: Uint8Array): void {
@@ -41,7 +41,7 @@ export class SoapPageScanner {
     this.#envelope.take(piece);
     if (this.isFault) return;
     this.#rows.advance(false);
-    if (this.#rows.written.length > MOST_BYTES) {
+    if (this.#rows.rows.bytes.length > MOST_BYTES) {
       throw new ProfitError("TOO_LARGE", `The rows take more than the ${MOST_BYTES} bytes we accept`, {
         status: 200,
         fault: "tooLarge",
@@ -57,9 +57,9 @@ export class SoapPageScanner {
     const isEmpty = this.#rows.hasNothing && this.#isBlankRest();
     if (!isEmpty && (!this.#rows.isEnded || !this.#isBlankRest())) throw cutOff(this.#received);
     yield;
-    assertCharacters(this.#rows.written);
+    assertCharacters(this.#rows.rows.bytes);
     this.#assertFields();
-    return { skip: null, take: null, cells: this.#rows.cells(0) };
+    return { skip: null, take: null, cells: this.#rows.rows.cells(0) };
   }
 
   #isBlankRest(): boolean {
@@ -67,7 +67,7 @@ export class SoapPageScanner {
   }
 
   #assertFields(): void {
-    const absent = this.#rows.absentFields();
+    const absent = this.#rows.rows.absentFields();
     if (absent.length === 0) return;
     const named = absent.slice(0, 5).join(", ") + (absent.length > 5 ? ", …" : "");
     throw new ProfitError("BAD_ANSWER", `The rows lack ${absent.length} of their fields: ${named}`, {

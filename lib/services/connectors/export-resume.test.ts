@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
-import { compressors } from "hyparquet-compressors";
-import { readXlsx } from "hucre";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_CSV } from "@/lib/sinks/csv";
 import type { RowFormat } from "@/lib/sinks/row-writer";
+import { type Cells, readExported } from "@/lib/testing/exported-rows";
 import { type ProfitTrial, startProfitTrial } from "@/lib/testing/profit-context";
 import { findExport, forgetExport } from "./exports/find-export";
 import { exportPages } from "./export-pages";
@@ -15,7 +13,6 @@ import { type ExportRowsInput, exportRows } from "./export-rows";
 
 const ROWS = 200_000;
 const FIELDS = ["Id", "Modified", "Naam", "Bedrag", "Opmerking"];
-type Cells = Record<string, string | number | boolean | null>;
 
 let trial: ProfitTrial;
 let truth: Cells[];
@@ -109,67 +106,6 @@ async function readThrough(format: RowFormat, random: () => number): Promise<{ f
   throw new Error("It never came to an end");
 }
 
-const READERS: Record<RowFormat, (file: Buffer) => Promise<Cells[]> | Cells[]> = {
-  json: (file) => JSON.parse(file.toString()) as Cells[],
-  ndjson: (file) =>
-    file
-      .toString()
-      .split("\n")
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as Cells),
-  csv: (file) => recordsOf(file.toString()),
-  xml: (file) =>
-    [...file.toString().matchAll(/<Sandbox_Bulk>(.*?)<\/Sandbox_Bulk>\n/gs)].map(([, row = ""]) => elementsOf(row)),
-  async xlsx(file) {
-    const { sheets } = await readXlsx(new Uint8Array(file));
-    const [, ...rows] = sheets[0]?.rows ?? [];
-    return rows.map((row) => Object.fromEntries(FIELDS.map((id, index) => [id, shown(row[index] ?? null)])));
-  },
-  async parquet(file) {
-    const slice = (start: number, end?: number) => new Uint8Array(file.subarray(start, end)).buffer;
-    const source: AsyncBuffer = { byteLength: file.length, slice };
-    const metadata = await parquetMetadataAsync(source);
-    const rows = await parquetReadObjects({ file: source, metadata, compressors });
-    return rows.map((row) => Object.fromEntries(FIELDS.map((id) => [id, shown(row[id])])));
-  },
-};
-
-/** CSV as RFC 4180 has it; numbers and nothing stand without quotes. */
-function recordsOf(text: string): Cells[] {
-  const records: string[][] = [];
-  for (const [, quoted, bare = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r]*))(,|\r\n)/g)) {
-    const record = records.at(-1) ?? records[records.push([]) - 1];
-    record?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-    if (end === "\r\n") records.push([]);
-  }
-  return records
-    .slice(1, -1)
-    .map((record) => Object.fromEntries(FIELDS.map((id, index) => [id, read(id, record[index])])));
-}
-
-function elementsOf(row: string): Cells {
-  const found = new Map([...row.matchAll(/<(\w+)>(.*?)<\/\1>/gs)].map(([, id = "", text = ""]) => [id, text]));
-  const unescape = (text: string) =>
-    text
-      .replaceAll("&#13;", "\r")
-      .replaceAll("&#xD;", "\r")
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("&amp;", "&");
-  return Object.fromEntries(FIELDS.map((id) => [id, read(id, unescape(found.get(id) ?? ""))]));
-}
-
-function read(id: string, text = ""): Cells[string] {
-  if (text === "") return null;
-  return id === "Id" || id === "Bedrag" ? Number(text) : text;
-}
-
-function shown(cell: unknown): Cells[string] {
-  if (cell instanceof Date) return new Date(Math.round(cell.getTime() / 1_000) * 1_000).toISOString().slice(0, 19);
-  return typeof cell === "bigint" ? Number(cell) : ((cell ?? null) as Cells[string]);
-}
-
 /** Says where they differ, and not all that they hold. */
 function expectSame(rows: readonly Cells[], what: string, expected: readonly Cells[] = truth): void {
   const lineEnds = (cell: Cells[string] | undefined) =>
@@ -189,7 +125,7 @@ describe.each<[RowFormat, number]>([
 ])("as %s, with trouble that follows from seed %i", (format, seed) => {
   test("every row is there once, and as the sandbox has it", { timeout: 240_000 }, async () => {
     const { file, runs } = await readThrough(format, randomOf(seed));
-    expectSame(await READERS[format](file), `${format}, seed ${seed}, ${runs} runs`);
+    expectSame(await readExported(format, file, FIELDS), `${format}, seed ${seed}, ${runs} runs`);
     expect(trial.slotsHeld()).toBe(0);
   });
 });
@@ -291,7 +227,7 @@ describe("an export that broke off", { timeout: 120_000 }, () => {
     expect(answer.from.bytes).toBeGreaterThan(0);
     const whole = [received.subarray(0, answer.from.bytes)];
     for await (const piece of answer.chunks) whole.push(Buffer.from(piece));
-    expectSame(await READERS.ndjson(Buffer.concat(whole)), "after a kill", truth.slice(0, FEW));
+    expectSame(await readExported("ndjson", Buffer.concat(whole), FIELDS), "after a kill", truth.slice(0, FEW));
     first.stop();
     await first.chunks.return();
   });
