@@ -33,7 +33,7 @@ afterEach(cleanup);
 
 test("a single call is open at its answer; its other sides are behind tabs", async () => {
   const user = show([call]);
-  expect(screen.getByRole("button", { name: /GET connectors\/Profit_Debtor \+0/, expanded: true })).toBeTruthy();
+  expect(screen.getByRole("button", { name: /GET connectors\/Profit_Debtor · skip 0/, expanded: true })).toBeTruthy();
   expect(screen.getByText("04:00:00")).toBeTruthy();
   expect(screen.getByText(/"Naam": "Bakker"/)).toBeTruthy();
 

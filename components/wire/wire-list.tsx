@@ -89,7 +89,7 @@ function pathOf(url: string): string {
   if (!parsed) return url;
   const path = decodedPath(parsed.pathname).replace(/^\/Profit(Rest)?Services\//i, "");
   const skip = parsed.searchParams.get("skip");
-  return skip === null ? path : `${path} +${skip}`;
+  return skip === null ? path : `${path} · skip ${skip}`;
 }
 
 function decodedPath(path: string): string {

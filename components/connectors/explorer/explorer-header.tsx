@@ -35,7 +35,7 @@ export function ExplorerHeader({ connectionId, connectorId, description, queryNa
         {hasOwnWords ? <p className="min-w-0 truncate text-muted-foreground">{description}</p> : null}
         {queryName}
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center justify-end gap-1">
         <CopyLink label={t("copyLink")} />
         {children}
       </div>

@@ -70,6 +70,26 @@ export function Explorer({ privacy, changes, description, queryActions, wire, ..
   return (
     <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
       <ExplorerHeader {...{ connectionId, connectorId, description }} queryName={<OpenQueryName explorer={explorer} />}>
+        <SaveQuery
+          {...{ explorer, connectionId, connectorId, fields }}
+          actions={queryActions}
+          wish={saving}
+          onWish={setSaving}
+        />
+        {/* What still asks for a value cannot be written to a file. */}
+        {explorer.run === null && explorer.asked.problems.size > 0 ? null : (
+          <>
+            <CopyAs isShort source={inspector.source} />
+            <ExportMenu
+              connectionId={connectionId}
+              connectorId={connectorId}
+              query={exportQueryOf(explorer)}
+              fields={[...fields]}
+              loaded={read.isStale || read.rows.length === 0 ? null : { count: read.rows.length, source: read.source }}
+              isComplete={read.isComplete}
+            />
+          </>
+        )}
         <Button aria-expanded={inspector.isOpen ?? undefined} onClick={inspector.toggle}>
           {t("inspector")}
         </Button>
@@ -84,25 +104,8 @@ export function Explorer({ privacy, changes, description, queryActions, wire, ..
             onRunOrStop={read.isLoading ? read.stop : run}
             openPart={openPart}
             onOpenPart={setOpenPart}
-            save={
-              <SaveQuery
-                {...{ explorer, connectionId, connectorId, fields }}
-                actions={queryActions}
-                wish={saving}
-                onWish={setSaving}
-              />
-            }
           >
             {read.isStopped && read.rows.loaded > 0 ? <Button onClick={read.resume}>{t("resume")}</Button> : null}
-            <CopyAs isShort source={inspector.source} />
-            <ExportMenu
-              connectionId={connectionId}
-              connectorId={connectorId}
-              query={exportQueryOf(explorer)}
-              fields={[...fields]}
-              loaded={read.isStale || read.rows.length === 0 ? null : { count: read.rows.length, source: read.source }}
-              isComplete={read.isComplete}
-            />
           </QueryZone>
           <section aria-label={t("result")} className="flex min-h-0 flex-1 flex-col">
             {explorer.keptSince !== null ? <KeptNotice readAt={explorer.keptSince} onRefresh={run} /> : null}

@@ -5,6 +5,7 @@ import { filterTextOf } from "@/components/results/local-view/filter-expression"
 import { LocalToggle } from "@/components/results/local-view/local-toggle";
 import { LocalViewContext } from "@/components/results/local-view/local-view-context";
 import { cn } from "@/components/ui/class-names";
+import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { CountRows } from "../count/count-rows";
 import { columnsFor, shownFields, toggledOrder } from "./explorer-state";
@@ -26,6 +27,9 @@ const ProfilePanel = dynamic(
   () => import("@/components/results/profile/profile-panel").then((module) => module.ProfilePanel),
   { ssr: false },
 );
+
+/** Changes come in the order of their moments. */
+const NO_ORDER: SortField[] = [];
 
 type LoadedZoneProps = {
   explorer: Explorer;
@@ -86,7 +90,7 @@ export function LoadedZone({ explorer, read, run, fields, name, statusText }: Lo
           isLoading={read.isLoading}
           onNeedMore={read.needMore}
           frozen={state.frozen}
-          orderBy={run.query.orderBy}
+          orderBy={run.changes ? NO_ORDER : run.query.orderBy}
           onSort={(fieldId, isAdditive, direction) =>
             explorer.sortNow(toggledOrder(state.orderBy, fieldId, isAdditive, direction))
           }

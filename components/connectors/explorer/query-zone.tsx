@@ -52,9 +52,7 @@ type QueryZoneProps = {
   onRunOrStop: () => void;
   openPart: QueryPart | null;
   onOpenPart: (part: QueryPart | null) => void;
-  /** Keeps the query. */
-  save: ReactNode;
-  /** Export and the like, at the end of the bar. */
+  /** At the end of the bar. */
   children?: ReactNode;
 };
 
@@ -66,7 +64,6 @@ export function QueryZone({
   onRunOrStop,
   openPart,
   onOpenPart,
-  save,
   children,
 }: QueryZoneProps) {
   const t = useTranslations("connectors.explorer");
@@ -108,11 +105,7 @@ export function QueryZone({
           columnCount={fields.length}
           onChange={(take) => dispatch({ type: "takeSet", take })}
         />
-        <div className="ml-auto flex flex-wrap items-center gap-1">
-          {save}
-          {/* What still asks for a value cannot be written to a file either. */}
-          {explorer.run === null && explorer.asked.problems.size > 0 ? null : children}
-        </div>
+        {children}
       </div>
       {explorer.asked.parameters.length > 0 ? (
         <ParameterBar explorer={explorer} onRun={() => void (isLoading || onRunOrStop())} />

@@ -27,8 +27,9 @@ export function useStatusText(run: RowsRun | null, read: ReadRows, byId: FieldsB
     parts.push(t(read.hasMore || read.trouble ? "rangeAtLeast" : "range", range));
   } else if (!read.isLoading) parts.push(t("none"));
   if (!read.isStale && count > 0) {
-    parts.push(orderPart());
-    parts.push(formatDuration(read.durationMs, language));
+    // Changes come in the order of their moments, which is no order of the query's.
+    if (!run.changes) parts.push(orderPart());
+    if (read.durationMs > 0) parts.push(formatDuration(read.durationMs, language));
     if (read.bytes > 0) parts.push(formatBytes(read.bytes, language));
   }
   if (read.isLoading) parts.push(t("loading"));

@@ -34,6 +34,7 @@ type ShowValuesDialogProps = {
 export function ShowValuesDialog(props: ShowValuesDialogProps) {
   const { connectionId, connectorId, privacy, masked, chosen, onDone, onClose } = props;
   const t = useTranslations("privacy");
+  const tc = useTranslations("common");
   const [fieldIds, setFieldIds] = useState<readonly string[]>(() => chosen.filter((id) => masked.includes(id)));
   const [reason, setReason] = useState("");
   const [hasTried, setHasTried] = useState(false);
@@ -91,7 +92,7 @@ export function ShowValuesDialog(props: ShowValuesDialogProps) {
             </Field>
             {error ? <ErrorPanel error={error} /> : null}
             <DialogFooter>
-              <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+              <Button onClick={onClose}>{tc("cancel")}</Button>
               <Button type="submit" variant="primary" isPending={isPending}>
                 {t("dialog.submit")}
               </Button>

@@ -48,7 +48,7 @@ export function LocalBar({ local, fields, shown, loaded, hasMore, isLoading, onM
           onRemove={() => local.sortBy(fieldId, null, true)}
         />
       ))}
-      <p role="status" className="text-muted-foreground">
+      <p role="status" className="min-w-0 flex-1 basis-40 text-muted-foreground">
         {local.isActive ? t("shown", numbers) : t("all", numbers)}
         {hasMore ? ` ${t("onlyLoaded")}` : ""}
       </p>

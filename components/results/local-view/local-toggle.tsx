@@ -23,7 +23,7 @@ export function LocalToggle({ local }: { local: LocalControls }) {
     <Button size="small" variant="ghost" aria-pressed={local.isOpen} onClick={local.toggle} title={t("toggleTitle")}>
       <ListFilter aria-hidden />
       {t("toggle")}
-      <Kbd keys="Mod+Shift+L" className="max-lg:hidden" />
+      <Kbd keys="Mod+Shift+L" className="max-2xl:hidden" />
     </Button>
   );
 }

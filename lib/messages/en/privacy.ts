@@ -17,7 +17,6 @@ export const privacy: Messages["privacy"] = {
     reasonMissing: "Give a reason of at least three characters.",
     fieldMissing: "Choose at least one field.",
     submit: "Show values",
-    cancel: "Cancel",
     decide: "Change masks for everybody",
     decideHint: "For everybody on this connection, in this connector only. It is kept in the history.",
     isMasked: "Masked",

@@ -16,7 +16,6 @@ export const privacy = {
     reasonMissing: "Geef een reden van ten minste drie tekens.",
     fieldMissing: "Kies ten minste één veld.",
     submit: "Toon waarden",
-    cancel: "Annuleer",
     decide: "Masker aanpassen voor iedereen",
     decideHint: "Geldt voor iedereen op deze verbinding, alleen in deze connector. Het staat in de historie.",
     isMasked: "Gemaskeerd",

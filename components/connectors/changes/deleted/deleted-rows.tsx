@@ -56,7 +56,7 @@ export function DeletedRows({ queryId, since, actions }: DeletedRowsProps) {
   if (!state.data) return null;
   const { connectionId, pairing, mayPair } = state.data;
   const form = (trigger: ReactElement) => (
-    <LatePopover trigger={trigger} label={t("title")} align="end" className="w-md">
+    <LatePopover trigger={trigger} label={t("title")} align="start" className="w-md">
       {(close) => (
         <Suspense fallback={<Skeleton className="h-40" />}>
           <DeletedPairingForm
