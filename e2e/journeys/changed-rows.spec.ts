@@ -1,24 +1,29 @@
 // cspell:ignore Mutaties
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/test";
+import { connectionIdOf } from "../pages/connections-page";
 
-/** A saved query that knows when its rows changed: what came since last time, and how far that was. */
-test("reads only what changed since last time, and moves the starting point when told to", async ({
-  page,
-  sandbox,
-}) => {
-  await page.goto("/connections");
-  await page.getByRole("link", { name: "Sandbox full", exact: true }).click();
-  await page.waitForURL(/\/connectors$/);
-  await page.goto(`${page.url()}/Profit_Subjects`);
+/** Opens a connector and keeps it as a query that remembers its changes by a field. */
+async function saveFollowed(page: Page, connector: string, name: string, fieldId: string): Promise<void> {
+  const connectionId = await connectionIdOf(page, "full");
+  await page.goto(`/connections/${connectionId}/connectors/${connector}`);
   await expect(page.getByRole("grid")).toBeVisible();
   await page
     .getByRole("button", { name: /^Bewaar/ })
     .first()
     .click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Naam").fill(`Mutaties ${Date.now()}`);
-  await dialog.getByLabel("Onthoud wijzigingen aan de hand van").selectOption("ModifiedDate");
+  await dialog.getByLabel("Naam").fill(`${name} ${Date.now()}`);
+  await dialog.getByLabel("Onthoud wijzigingen aan de hand van").selectOption(fieldId);
   await dialog.getByRole("button", { name: /^Bewaar/ }).click();
+}
+
+/** A saved query that knows when its rows changed: what came since last time, and how far that was. */
+test("reads only what changed since last time, and moves the starting point when told to", async ({
+  page,
+  sandbox,
+}) => {
+  await saveFollowed(page, "Profit_Subjects", "Mutaties", "ModifiedDate");
 
   const changes = page.getByRole("group", { name: "Wijzigingen" });
   await expect(changes).toContainText("Nog geen beginpunt");
@@ -49,19 +54,7 @@ test("reads only what changed since last time, and moves the starting point when
 test("opens the deleted rows of a query in a tab of their own, once it is said where they are told", async ({
   page,
 }) => {
-  await page.goto("/connections");
-  await page.getByRole("link", { name: "Sandbox full", exact: true }).click();
-  await page.waitForURL(/\/connectors$/);
-  await page.goto(`${page.url()}/Verkoopfacturen`);
-  await expect(page.getByRole("grid")).toBeVisible();
-  await page
-    .getByRole("button", { name: /^Bewaar/ })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Naam").fill(`Facturen ${Date.now()}`);
-  await dialog.getByLabel("Onthoud wijzigingen aan de hand van").selectOption("Gewijzigd_op");
-  await dialog.getByRole("button", { name: /^Bewaar/ }).click();
+  await saveFollowed(page, "Verkoopfacturen", "Facturen", "Gewijzigd_op");
 
   const changes = page.getByRole("group", { name: "Wijzigingen" });
   await changes.getByRole("button", { name: "Verwijderde rijen…" }).click();
