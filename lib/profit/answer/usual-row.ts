@@ -14,8 +14,8 @@ const FALSE_BUT_E = 0x736c6166;
 
 /**
  * Cuts a row that has its fields in the order of the first one, without blanks: the usual one. Returns the position
- * behind it, or -1 when this one is not like that, be it wrong or only unusual. One long loop on purpose: with a function
- * for each kind of cell it takes twice the time (measured), and half of all the time of an export is spent here.
+ * behind it, or -1 when this one is not like that, be it wrong or only unusual. One long loop on purpose: the one before,
+ * with a function for each kind of cell, took 1.6 to 1.8 s of processor for 508 MB, this one 0.9 to 1.0 (measured).
  */
 export function endOfUsualRow(
   bytes: Uint8Array,
