@@ -73,6 +73,8 @@ class PatientPool extends Pool {
     this.#prepare = prepare;
     // A connection that breaks while it rests is replaced by the pool; unheard, the event would end the process.
     this.on("error", (error) => log().warn({ err: error }, "a resting database connection broke"));
+    // So is one that breaks between two statements of a transaction (the next one says it), or on its way out.
+    this.on("connect", (client) => client.on("error", () => undefined));
   }
 
   override connect(): Promise<PoolClient>;
