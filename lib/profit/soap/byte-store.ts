@@ -4,10 +4,12 @@ const PADDING = 16;
 /** Bytes that are added to at the end and used up from the front, in one piece of memory that grows. */
 export class ByteStore {
   whole: Uint8Array<ArrayBuffer>;
+  view: DataView<ArrayBuffer>;
   length = 0;
 
   constructor(expectedBytes: number) {
     this.whole = new Uint8Array(expectedBytes + PADDING);
+    this.view = new DataView(this.whole.buffer);
   }
 
   /** Room for so many more bytes behind the last one. */
@@ -17,8 +19,15 @@ export class ByteStore {
       const larger = new Uint8Array(Math.max(needed, this.whole.length * 2));
       larger.set(this.whole.subarray(0, this.length));
       this.whole = larger;
+      this.view = new DataView(larger.buffer);
     }
     return this.whole;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.reserve(bytes.length).set(bytes, this.length);
+    this.length += bytes.length;
+    this.close();
   }
 
   /** Makes what lies behind the last byte zero again. */

@@ -4,9 +4,9 @@ import { CELL } from "../wire/page-cells";
 import type { ByteStore } from "./byte-store";
 import { AMPERSAND, CARRIAGE_RETURN, GREATER, LESS, LINE_FEED, NOT_YET, notXml, readReference } from "./xml-bytes";
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const TAB = 0x09;
+export const QUOTE = 0x22;
+export const BACKSLASH = 0x5c;
+export const TAB = 0x09;
 const CDATA_START = "<![CDATA[".length;
 
 /** Signs of text that are not simply copied. */
@@ -14,7 +14,7 @@ const IS_SPECIAL = new Uint8Array(256);
 for (const byte of [AMPERSAND, LESS, GREATER, CARRIAGE_RETURN, LINE_FEED, TAB, QUOTE, BACKSLASH]) IS_SPECIAL[byte] = 1;
 
 /** JSON's short escapes: line feed, carriage return, tab, and the two that stand for themselves. */
-const ESCAPES = new Uint8Array(128);
+export const ESCAPES = new Uint8Array(128);
 ESCAPES[LINE_FEED] = 0x6e;
 ESCAPES[CARRIAGE_RETURN] = 0x72;
 ESCAPES[TAB] = 0x74;
@@ -169,7 +169,7 @@ function isWord(bytes: Uint8Array, from: number, end: number, word: Uint8Array):
 }
 
 /** Puts the `Z` back that SOAP leaves out of a date with a time (protocol 3.5, 4.4). */
-function endWithZone(bytes: Uint8Array, from: number, end: number): number {
+export function endWithZone(bytes: Uint8Array, from: number, end: number): number {
   const last = bytes[end - 1] as number;
   if (end - from < 19 || bytes[from + 10] !== 0x54 || last < 0x30 || last > 0x39) return end;
   bytes[end] = 0x5a;

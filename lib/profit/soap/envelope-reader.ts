@@ -64,6 +64,17 @@ export class EnvelopeReader {
     return this.#tags.isFault;
   }
 
+  /** Whole signs of text may come next. */
+  get isInText(): boolean {
+    return this.#place === "text" && this.#held.length === 0;
+  }
+
+  /** Somebody else has taken text, up to a tag. */
+  skipped(): void {
+    this.#wasReturn = false;
+    this.#before = [0, 0];
+  }
+
   take(piece: Uint8Array): void {
     if (this.isFault) return;
     let bytes = piece;

@@ -4,7 +4,8 @@ import type { ByteStore } from "./byte-store";
 import { endOfCData } from "./cell-writer";
 import { assertName, FieldNames, idOfName, type SoapField } from "./field-names";
 import { TagReader } from "./tag-reader";
-import { WrittenRows } from "./written-rows";
+import { UsualRows } from "./usual/usual-rows";
+import { type Expected, WrittenRows } from "./written-rows";
 import { isBlank, LESS, notXml, SLASH, wrongShape } from "./xml-bytes";
 
 const ROOT = "AfasGetConnector";
@@ -27,16 +28,17 @@ export class FlatRows {
   readonly #from: Int32Array;
   readonly #to: Int32Array;
   #rowName: string | null = null;
+  #usual: { rows: UsualRows; knownNames: number } | null = null;
   #place: "start" | "rows" | "end" = "start";
   /** What is not whole is tried again when it has doubled, or a cell of many megabytes would be read at every piece. */
   #tryAt = 0;
 
-  constructor(inner: ByteStore, connectorId: string, fields: readonly SoapField[], expectedBytes: number) {
+  constructor(inner: ByteStore, connectorId: string, fields: readonly SoapField[], expected: Expected) {
     this.#inner = inner;
     this.#connectorId = connectorId;
     this.#fields = fields;
     this.#names = new FieldNames(fields);
-    this.#written = new WrittenRows(fields, this.#names, expectedBytes);
+    this.#written = new WrittenRows(fields, this.#names.types, expected);
     this.#from = new Int32Array(fields.length);
     this.#to = new Int32Array(fields.length);
   }
@@ -44,6 +46,23 @@ export class FlatRows {
   /** What has been read of the rows. */
   get rows(): WrittenRows {
     return this.#written;
+  }
+
+  /** For rows that stand between two that were read in here; null while the first has not come. */
+  get usual(): UsualRows | null {
+    const { learned, learnedCount } = this.#tags;
+    const rowName = learned[this.#fields.length];
+    if (!rowName || this.#written.count === 0) return null;
+    if (this.#usual?.knownNames !== learnedCount) {
+      const names = this.#fields.map((_, column) => learned[column]);
+      this.#usual = { rows: new UsualRows(this.#written, rowName, names), knownNames: learnedCount };
+    }
+    return this.#usual.rows;
+  }
+
+  /** A row may come next: nothing of one has. */
+  get isBetweenRows(): boolean {
+    return this.#place === "rows" && this.#inner.length === 0;
   }
 
   get isEnded(): boolean {

@@ -110,6 +110,7 @@ describe("answers", () => {
     ["a document type", rows(ROW).replace("<s:Envelope", "<!DOCTYPE x><s:Envelope"), "notXml"],
     ["an entity of its own", rows(ROW.replace("a &amp; b", "&eigen;")), "notXml"],
     ["a character XML does not have", rows(ROW.replace("a &amp; b", "&#1;")), "notXml"],
+    ["one in an attribute", rows(ROW.replace("<Naam>", '<Naam a="\uffff">')), "notXml"],
     ["a closing tag of something else", rows(ROW.replace("</Naam>", "</Noam>")), "notXml"],
     ["half an answer", rows(ROW).slice(0, -200), "cutOff"],
     ["half a row in a whole envelope", withResult(`<AfasGetConnector>${ROW.slice(0, 40)}`), "cutOff"],

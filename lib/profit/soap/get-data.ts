@@ -15,7 +15,9 @@ import { SoapPageScanner } from "./soap-page-scanner";
 
 /** What a page may weigh as it comes: its markup is twice its content. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+/** Of an answer about half is kept; and something more, or the last rows would ask for twice as much. */
 const KEPT_SHARE = 0.6;
+const MORE_BYTES = 384 * 1024;
 const MOST_EXPECTED_BYTES = 16 * 1024 * 1024;
 const SERVICE = "appconnectorget.asmx";
 
@@ -43,31 +45,34 @@ type Asked = { connectorId: string; take: number; fields: readonly SoapField[] }
 /** The bytes, cut into rows while they arrive. With `scanReceived` a page is checked whole, as one of REST. */
 export async function receiveSoapPage(
   response: Response,
-  { connectorId, fields }: Asked,
+  { connectorId, take, fields }: Asked,
   limits: PageLimits = {},
 ): Promise<ReceivedPage> {
   const { onRows, expectedBytes = 0, ...readLimits } = limits;
   const { status } = response;
   if (!response.ok) throw await soapErrorOf(response, readLimits);
-  // As far as anybody can tell: what is kept of an answer is about half of it.
   const told = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length") ?? 0);
-  const expected = Math.min(told * KEPT_SHARE || expectedBytes, MOST_EXPECTED_BYTES);
-  const scanner = new SoapPageScanner(connectorId, fields, Math.round(expected));
+  const expected = Math.min(Math.round(told * KEPT_SHARE) || expectedBytes, MOST_EXPECTED_BYTES);
+  const scanner = new SoapPageScanner(connectorId, fields, { bytes: expected && expected + MORE_BYTES, rows: take });
   const opening = new Opening();
   let seen = 0;
   let fault: unknown = null;
-  await readPieces(response, { maxBytes: MAX_ANSWER_BYTES, ...readLimits }, (piece) => {
-    opening.take(piece);
+  const read = (advance: () => void) => {
     if (fault) return;
     try {
-      scanner.add(piece);
+      advance();
       if (onRows && scanner.rowCount > seen) onRows(scanner.cells(seen), status);
       seen = scanner.rowCount;
     } catch (error) {
       // Told when all has arrived: an answer that breaks off is asked for again, whatever is wrong with its beginning.
       fault = error;
     }
+  };
+  await readPieces(response, { maxBytes: MAX_ANSWER_BYTES, ...readLimits }, (piece) => {
+    opening.take(piece);
+    read(() => scanner.add(piece));
   });
+  read(() => scanner.end());
   const stranger = opening.strangerOf(response.headers.get("content-type"), status);
   if (stranger) throw stranger;
   if (scanner.isFault) throw faultErrorOf(opening.text, status) ?? notAFault(status);
@@ -85,9 +90,7 @@ class Opening {
   bytes = 0;
 
   take(piece: Uint8Array): void {
-    if (this.bytes < MOST_FAULT_BYTES && (this.bytes === 0 || this.text.length < MOST_FAULT_BYTES)) {
-      this.#pieces.push(piece.slice(0, MOST_FAULT_BYTES));
-    }
+    if (this.bytes < MOST_FAULT_BYTES) this.#pieces.push(piece.slice(0, MOST_FAULT_BYTES));
     this.bytes += piece.length;
   }
 
@@ -96,7 +99,8 @@ class Opening {
   }
 
   strangerOf(contentType: string | null, status: number): ProfitError | null {
-    const start = this.text
+    const start = Buffer.concat(this.#pieces, Math.min(this.bytes, 1_000))
+      .toString("utf8")
       .slice(0, 200)
       .replace(/^\uFEFF/, "")
       .trimStart();

@@ -19,7 +19,7 @@ const envelope = (result: string) =>
 
 /** `cuts` are where the answer falls apart into pieces. */
 function scan(bytes: Uint8Array, cuts: readonly number[]): Record<string, string | null>[] {
-  const scanner = new SoapPageScanner("Demo", FIELDS, 0);
+  const scanner = new SoapPageScanner("Demo", FIELDS);
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length];
   for (let index = 1; index < places.length; index++) scanner.add(bytes.slice(places[index - 1], places[index]));
   const scanned = scanner.finish();

@@ -1,4 +1,14 @@
-import { GREATER, isBlank, LESS, NOT_YET, notXml, readReference, SLASH, AMPERSAND } from "./xml-bytes";
+import {
+  AMPERSAND,
+  assertCharacters,
+  GREATER,
+  isBlank,
+  LESS,
+  NOT_YET,
+  notXml,
+  readReference,
+  SLASH,
+} from "./xml-bytes";
 
 const EQUALS = 0x3d;
 const ATTRIBUTE_NAME = /^[\p{L}_][\p{L}\p{M}\p{Nd}\p{Pc}.\-\u00b7]*(:[\p{L}_][\p{L}\p{M}\p{Nd}\p{Pc}.\-\u00b7]*)?$/u;
@@ -9,7 +19,9 @@ const MOST_ATTRIBUTES = 32;
  * in every row.
  */
 export class TagReader {
-  #learned: (Uint8Array | undefined)[] = [];
+  readonly learned: (Uint8Array | undefined)[] = [];
+  /** How many there are. */
+  learnedCount = 0;
   #nameBytes: Uint8Array = new Uint8Array(0);
   #name: string | null = null;
   /** Behind the tag. */
@@ -25,12 +37,14 @@ export class TagReader {
 
   /** The name just read is that of this number from now on. */
   learn(number: number): void {
-    if (!this.isExpected) this.#learned[number] ??= this.#nameBytes.slice();
+    if (this.isExpected || this.learned[number]) return;
+    this.learned[number] = this.#nameBytes.slice();
+    this.learnedCount++;
   }
 
   /** False when the tag is not all there. Bytes end with zeros. */
   read(bytes: Uint8Array, at: number, expected = -1): boolean {
-    const learned = this.#learned[expected];
+    const learned = this.learned[expected];
     let stop = at + 1;
     this.isExpected = false;
     if (learned !== undefined) {
@@ -127,7 +141,10 @@ function endOfQuoted(bytes: Uint8Array, from: number): number {
   if (quote !== 0x22 && quote !== 0x27) throw notXml("an attribute without quotes");
   for (let at = from + 1; ; at++) {
     const byte = bytes[at] as number;
-    if (byte === quote) return at + 1;
+    if (byte === quote) {
+      assertCharacters(bytes.subarray(from + 1, at));
+      return at + 1;
+    }
     if (byte === 0) return NOT_YET;
     if (byte === LESS) throw notXml("a < in an attribute");
     if (byte === AMPERSAND) {
