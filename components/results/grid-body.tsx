@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import { formatNumber } from "@/lib/format/numbers";
 import type { GridWords } from "./grid-cell";
 import { GridRow } from "./grid-row";
 import type { GridPlace, GridRange } from "./grid-selection";
 import { type GridRows, useArrivals } from "./row-store/grid-rows";
-import type { GridColumn, GridColumns } from "./use-grid-columns";
-import { MAX_GRID_ROWS } from "./use-grid-window";
+import type { GridColumns } from "./use-grid-columns";
+import { placeOfElement } from "./use-grid-pointer";
+import { MAX_GRID_ROWS, useMovingColumns, useRowIndexes, type Viewport } from "./use-grid-window";
+import type { GridScroll } from "./window/grid-scroll";
+import { RowKeys } from "./window/row-keys";
 
 type GridBodyProps = {
   rows: GridRows;
@@ -15,11 +18,8 @@ type GridBodyProps = {
   hasMore: boolean;
   isLoading: boolean;
   onNeedMore: () => void;
-  rowHeight: number;
-  rowIndexes: number[];
-  moving: GridColumn[];
-  /** Of all rows together. */
-  height: number;
+  viewport: Viewport;
+  scroll: GridScroll;
   columns: GridColumns;
   range: GridRange | null;
   active: GridPlace;
@@ -31,34 +31,47 @@ const NEED_MORE_ROWS = 100;
 
 /** The rows near the screen, and below the last one what is going on there. */
 export function GridBody(props: GridBodyProps) {
-  const { rows, rowCount, hasMore, isLoading, rowHeight, rowIndexes, moving, height, columns, range, active, words } =
-    props;
-  useNeedMore(props);
+  const { rows, rowCount, hasMore, isLoading, viewport, scroll, columns, range, active, words } = props;
+  const { rowHeight } = viewport;
+  const rowIndexes = useRowIndexes(scroll, viewport, rowCount, active.row);
+  const moving = useMovingColumns(scroll, viewport, columns, active.column);
+  const [rowKeys] = useState(() => new RowKeys());
+  const keys = useMemo(() => rowKeys.keysOf(rowIndexes, active.row), [rowKeys, rowIndexes, active.row]);
+  const [pointed, setPointed] = useState(-1);
+  useNeedMore(props, rowIndexes);
   useArrivals(rows);
-  useWantedRows(rows, rowIndexes);
+  useWantedRows(rows, rowIndexes, active.row);
+  const height = rowCount * rowHeight;
   const isFull = rowCount >= MAX_GRID_ROWS;
   const hasTail = isFull || (hasMore && rowCount > 0) || isLoading;
   return (
     <div
       role="rowgroup"
       className="relative"
-      style={{ width: columns.totalWidth, height: height + (hasTail ? rowHeight : 0) }}
+      // Of the cells, which are one pixel less high than their row for the line below them.
+      style={{
+        width: columns.totalWidth,
+        height: height + (hasTail ? rowHeight : 0),
+        lineHeight: `${rowHeight - 1}px`,
+      }}
+      onPointerOver={({ target }) => setPointed(placeOfElement(target)?.row ?? -1)}
+      onPointerLeave={() => setPointed(-1)}
     >
-      {rowIndexes.map((index) => {
+      {rowIndexes.map((index, at) => {
         const isSelected = range !== null && index >= range.top && index <= range.bottom;
         return (
           <GridRow
-            key={index}
+            key={keys[at]}
             row={rows.at(index)}
             rowIndex={index}
             rowHeight={rowHeight}
             width={columns.totalWidth}
-            coveredWidth={columns.coveredWidth}
             frozen={columns.frozen}
             moving={moving}
             selectedFrom={isSelected ? range.left : -1}
             selectedTo={isSelected ? range.right : -2}
             activeColumn={index === active.row ? active.column : -1}
+            isPointed={index === pointed}
             words={words}
           />
         );
@@ -100,7 +113,8 @@ function Tail({ top, height, isFull }: { top: number; height: number; isFull: bo
   );
 }
 
-function useNeedMore({ rows, rowCount, hasMore, isLoading, onNeedMore, rowIndexes }: GridBodyProps): void {
+function useNeedMore(props: GridBodyProps, rowIndexes: readonly number[]): void {
+  const { rows, rowCount, hasMore, isLoading, onNeedMore } = props;
   const lastShown = Math.max(-1, ...rowIndexes);
   const isNear = rowCount > 0 && rowCount < MAX_GRID_ROWS && lastShown >= rowCount - NEED_MORE_ROWS;
   // A page that failed leaves the rows as they were: asking again by itself would knock on Profit's door for ever.
@@ -119,15 +133,17 @@ function useNeedMore({ rows, rowCount, hasMore, isLoading, onNeedMore, rowIndexe
 /** Rows beyond the screen that are brought along, so that scrolling at a reading pace never sees one come. */
 const WANTED_AROUND = 64;
 
-function useWantedRows(rows: GridRows, rowIndexes: readonly number[]): void {
+function useWantedRows(rows: GridRows, rowIndexes: readonly number[], active: number): void {
   useLayoutEffect(() => {
-    // The active row may be far from the others; it is asked for by itself.
-    const last = rowIndexes.at(-1) ?? -1;
-    const isApart = rowIndexes.length > 1 && last !== (rowIndexes.at(-2) ?? -1) + 1;
-    const near = isApart ? rowIndexes.slice(0, -1) : rowIndexes;
+    const near = rowIndexes.filter((index) => index !== active || isBeside(rowIndexes, index));
     const [from, to] = [near[0] ?? 0, near.at(-1) ?? -1];
     rows.want({ from, to: to + 1 });
-    if (isApart) rows.want({ from: last, to: last + 1 });
+    // The active row may be far from the others; it is asked for by itself.
+    if (near.length < rowIndexes.length) rows.want({ from: active, to: active + 1 });
     rows.want({ from: from - WANTED_AROUND, to: to + WANTED_AROUND });
-  }, [rows, rowIndexes]);
+  }, [rows, rowIndexes, active]);
+}
+
+function isBeside(indexes: readonly number[], index: number): boolean {
+  return indexes.includes(index - 1) || indexes.includes(index + 1);
 }

@@ -1,5 +1,4 @@
 import { memo } from "react";
-import { cn } from "@/components/ui/class-names";
 import { cellViewOf, needsViewer, type CellKind, type CellWords } from "./cell-view";
 import { isMask, Mask, useMaskedFields } from "./masked-fields";
 import type { GridValue } from "./row-store/grid-value";
@@ -20,8 +19,8 @@ type GridCellProps = {
   /** The row is on its way. */
   isWaiting: boolean;
   rowIndex: number;
-  /** Distance from the left edge of the row; frozen cells stick there. */
-  left: number;
+  /** Room before it of columns that are not drawn. */
+  gap: number;
   isSelected: boolean;
   isActive: boolean;
   words: GridWords;
@@ -29,9 +28,10 @@ type GridCellProps = {
 
 /** One cell. Mouse and keys are handled once for the whole grid, which finds a cell by its `data-` marks. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { column, value, isWaiting, rowIndex, left, isSelected, isActive, words } = props;
-  const view = cellViewOf(value, column.field, words);
+  const { column, value, isWaiting, rowIndex, gap, isSelected, isActive, words } = props;
   const masked = useMaskedFields();
+  const view = cellViewOf(value, column.field, words);
+  const look = isWaiting ? "waiting" : isMask(masked, column.field.id, value) ? "mask" : view.kind;
   return (
     <div
       role="gridcell"
@@ -40,57 +40,78 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       tabIndex={isActive ? 0 : -1}
       data-row={rowIndex}
       data-column={column.index}
-      style={{ left, width: column.width }}
-      className={cn(
-        "flex h-full items-center overflow-hidden border-r border-b px-2 whitespace-pre -outline-offset-2 focus:outline-2 focus:outline-ring",
-        column.isFrozen ? "sticky z-1 shrink-0" : "absolute top-0",
-        isSelected ? "bg-selection" : column.isFrozen && "bg-surface group-hover/row:bg-muted",
-        isActive && "outline-2 outline-ring/60",
-        view.kind === "number" && "justify-end tabular-nums",
-        view.kind === "date" && "tabular-nums",
-      )}
+      style={{ marginLeft: gap, width: column.width }}
+      className={`${EVERY_CELL} ${isSelected ? "bg-selection" : ""} ${isActive ? "outline-2 outline-ring/60" : ""} ${LOOKS[look]}`}
     >
-      {isWaiting ? (
+      {look === "waiting" ? (
         <WaitingCell />
-      ) : isMask(masked, column.field.id, value) ? (
+      ) : look === "mask" ? (
         <Mask word={masked.word} />
+      ) : look === "null" ? (
+        words.null
+      ) : look === "blank" ? (
+        <Blank text={view.text} word={words.blank} />
+      ) : needsViewer(look) ? (
+        <Openable kind={look} text={view.text} words={words} />
       ) : (
-        <CellContent kind={view.kind} text={view.text} words={words} />
+        view.text
       )}
     </div>
   );
 });
+
+// Hundreds of cells are drawn at every frame of a scroll: one element each where one will do, and a text that is in it by
+// its own height of line instead of being centred. Joined by hand, for there is nothing in these to be overruled.
+const EVERY_CELL =
+  "shrink-0 overflow-clip border-r border-b px-2 text-ellipsis whitespace-pre -outline-offset-2 focus:outline-2 focus:outline-ring";
+const LAID_OUT = "flex items-center";
+const LOOKS: Record<CellKind | "waiting" | "mask", string> = {
+  null: "text-muted-foreground italic",
+  text: "",
+  boolean: "",
+  number: "text-right tabular-nums",
+  date: "tabular-nums",
+  blank: LAID_OUT,
+  long: LAID_OUT,
+  xml: LAID_OUT,
+  json: LAID_OUT,
+  base64: LAID_OUT,
+  waiting: LAID_OUT,
+  mask: LAID_OUT,
+};
 
 /** Still, not shimmering: it is there for a frame or two, and there may be hundreds. */
 function WaitingCell() {
   return <span aria-hidden className="h-2 w-2/3 rounded-xs bg-muted" />;
 }
 
-function CellContent({ kind, text, words }: { kind: CellKind; text: string; words: GridWords }) {
-  if (kind === "null") return <span className="text-muted-foreground italic">{words.null}</span>;
-  if (kind === "blank") {
-    return (
-      <span className="font-mono text-xs text-muted-foreground">
-        <span aria-hidden>&quot;{text.replace(/\s/g, "␣")}&quot;</span>
-        <span className="sr-only">{words.blank}</span>
-      </span>
-    );
-  }
-  if (!needsViewer(kind)) return <span className="truncate">{text}</span>;
+function Blank({ text, word }: { text: string; word: string }) {
+  return (
+    <span className="font-mono text-xs text-muted-foreground">
+      <span aria-hidden>&quot;{text.replace(/\s/g, "␣")}&quot;</span>
+      <span className="sr-only">{word}</span>
+    </span>
+  );
+}
+
+type OpenableProps = { kind: CellKind; text: string; words: GridWords };
+
+function Openable({ kind, text, words }: OpenableProps) {
+  const name = words.kinds[kind as keyof GridWords["kinds"]];
   return (
     <>
-      <span className={cn("min-w-0 flex-1 truncate", kind !== "long" && "font-mono text-xs text-muted-foreground")}>
-        {text}
-      </span>
+      <span className={kind === "long" ? OPENABLE : `${OPENABLE} font-mono text-xs text-muted-foreground`}>{text}</span>
       <button
         type="button"
         tabIndex={-1}
         data-open="cell"
-        aria-label={`${words.openCell} (${words.kinds[kind as keyof GridWords["kinds"]]})`}
+        aria-label={`${words.openCell} (${name})`}
         className="ml-1.5 shrink-0 rounded-xs border bg-surface px-1 text-xs leading-4 text-muted-foreground hover:border-ring hover:text-foreground"
       >
-        {words.kinds[kind as keyof GridWords["kinds"]]}
+        {name}
       </button>
     </>
   );
 }
+
+const OPENABLE = "min-w-0 flex-1 truncate";

@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState, type DragEvent } from "react";
+import { lazy, Suspense, useMemo, useState, type DragEvent } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
+import { type GridPlace, HEADER_ROW } from "./grid-selection";
 import { HeaderCell } from "./header-cell";
 import type { HeaderCommands } from "./header-commands";
 import { useLocalControls } from "./local-view/local-view-context";
 import { GUTTER_WIDTH, type GridColumn, type GridColumns } from "./use-grid-columns";
+import { useMovingColumns, type Viewport } from "./use-grid-window";
+import type { GridScroll } from "./window/grid-scroll";
 
 const FilterRow = lazy(() => import("./local-view/filter-row").then((module) => ({ default: module.FilterRow })));
 
@@ -18,47 +21,52 @@ export function useHeaderHeight(): number {
 
 type GridHeaderProps = {
   columns: GridColumns;
-  moving: GridColumn[];
+  viewport: Viewport;
+  scroll: GridScroll;
   orderBy: SortField[];
-  /** The focused column when the header has the focus, else -1. */
-  activeColumn: number;
+  active: GridPlace;
   commands: HeaderCommands;
   /** Drops a dragged column in front of the one at `to` (or at the end). */
   onMove: (from: number, to: number) => void;
 };
 
 /** The two-line header. Stays on top; its frozen part stays left as well. */
-export function GridHeader({ columns, moving, orderBy, activeColumn, commands, onMove }: GridHeaderProps) {
+export function GridHeader({ columns, viewport, scroll, orderBy, active, commands, onMove }: GridHeaderProps) {
+  const moving = useMovingColumns(scroll, viewport, columns, active.column);
   const t = useTranslations("results.grid");
   const isFilterOpen = useLocalControls()?.isOpen === true;
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
 
-  const dragging = {
-    onDragStart: (from: number, event: DragEvent) => {
-      event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setData("text/plain", columns.all[from]?.field.id ?? "");
-      setDrag({ from, to: from });
-    },
-    onDragOver: (over: number, event: DragEvent<HTMLElement>) => {
-      if (!drag) return;
-      event.preventDefault();
-      const box = event.currentTarget.getBoundingClientRect();
-      const to = event.clientX > box.left + box.width / 2 ? over + 1 : over;
-      if (to !== drag.to) setDrag({ ...drag, to });
-    },
-    onDrop: () => {
-      if (drag) onMove(drag.from, drag.to);
-      setDrag(null);
-    },
-    onDragEnd: () => setDrag(null),
-  };
+  // The same one while columns come and go at a scroll, so that the cells that stay are not drawn again.
+  const dragging = useMemo(
+    () => ({
+      onDragStart: (from: number, event: DragEvent) => {
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", columns.all[from]?.field.id ?? "");
+        setDrag({ from, to: from });
+      },
+      onDragOver: (over: number, event: DragEvent<HTMLElement>) => {
+        if (!drag) return;
+        event.preventDefault();
+        const box = event.currentTarget.getBoundingClientRect();
+        const to = event.clientX > box.left + box.width / 2 ? over + 1 : over;
+        if (to !== drag.to) setDrag({ ...drag, to });
+      },
+      onDrop: () => {
+        if (drag) onMove(drag.from, drag.to);
+        setDrag(null);
+      },
+      onDragEnd: () => setDrag(null),
+    }),
+    [columns, drag, onMove],
+  );
   const cell = (column: GridColumn, left: number) => (
     <HeaderCell
       key={column.field.id}
       column={column}
       left={left}
       orderBy={orderBy}
-      isActive={column.index === activeColumn}
+      isActive={active.row === HEADER_ROW && column.index === active.column}
       isResizing={columns.resizingFieldId === column.field.id}
       dropSide={dropSideOf(drag, column.index, columns.all.length)}
       commands={commands}

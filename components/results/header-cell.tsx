@@ -11,7 +11,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { DragEvent } from "react";
+import { memo, type DragEvent } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import { DATA_TYPES, type DataType } from "@/lib/profit/wire/data-types";
@@ -50,7 +50,7 @@ type HeaderCellProps = {
 };
 
 /** Label above, field id below: people know the one, filters and programs want the other. */
-export function HeaderCell(props: HeaderCellProps) {
+export const HeaderCell = memo(function HeaderCell(props: HeaderCellProps) {
   const { column, left, orderBy, isActive, isResizing, dropSide, commands, dragging } = props;
   const { field, index } = column;
   const t = useTranslations("results.column");
@@ -124,7 +124,7 @@ export function HeaderCell(props: HeaderCellProps) {
       )}
     </div>
   );
-}
+});
 
 function ariaSortOf(direction: "asc" | "desc" | undefined): "none" | "ascending" | "descending" {
   return direction === undefined ? "none" : direction === "asc" ? "ascending" : "descending";

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, createEvent, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -229,4 +229,37 @@ test("a column's menu opens by keys at its first item, though its code comes lat
   await user.click(screen.getByRole("button", { name: "Menu van kolom Naam" }));
   await user.click(await screen.findByRole("menuitem", { name: /^Verberg/ }));
   expect(props.onHide).toHaveBeenCalledWith("Naam");
+});
+
+test("the row under the pointer, and the one with the focus, can be opened as a whole by mouse", async () => {
+  const { user } = open();
+  const names = () => screen.getAllByRole("button", { name: /^Bekijk hele rij/ }).map((button) => button.title);
+  expect(names()).toEqual(["Bekijk hele rij 1"]);
+  await user.hover(cell(3, 1));
+  expect(names()).toEqual(["Bekijk hele rij 1", "Bekijk hele rij 4"]);
+  // Not by `user`, whose pointer leaves everything before it comes to the button.
+  fireEvent.click(screen.getByRole("button", { name: "Bekijk hele rij 4" }));
+  expect(await screen.findByRole("complementary", { name: "Rij 4" })).toBeTruthy();
+});
+
+test("scrolling draws other rows and columns, and leaves the focus where it is", async () => {
+  const wide = Array.from({ length: 30 }, (_, index): GetConnectorField => ({ id: `V${index}`, dataType: "string" }));
+  open({ fields: [...FIELDS, ...wide], orderBy: [] });
+  const grid = screen.getByRole("grid");
+  const focused = cell(0, 0);
+  act(() => focused.focus());
+  act(() => {
+    grid.scrollTop = 100 * 32;
+    grid.scrollLeft = 2_000;
+    fireEvent.scroll(grid);
+  });
+  expect(cell(105, 16).parentElement?.getAttribute("aria-rowindex")).toBe("107");
+  expect(document.querySelector('[data-row="50"]')).toBeNull();
+  expect(document.querySelector('[data-column="3"]')).toBeNull();
+  expect(document.activeElement).toBe(focused);
+  expect(place()).toEqual([0, 0]);
+  const order = within(grid)
+    .getAllByRole("row")
+    .map((row) => Number(row.getAttribute("aria-rowindex")));
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
 });

@@ -7,7 +7,6 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import { FollowKeyMenu } from "./follow-key/follow-key-menu";
 import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
-import { HEADER_ROW } from "./grid-selection";
 import { movedField } from "./header-commands";
 import type { GridRows } from "./row-store/grid-rows";
 import { VIEWER_ROOM } from "./viewer-room";
@@ -53,7 +52,7 @@ export function ResultGrid(props: ResultGridProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const probeRef = useRef<HTMLDivElement>(null);
   const grid = useResultGrid(props, words, scrollRef, probeRef);
-  const { columns, active, rowCount, rowHeight } = grid;
+  const { columns, active, rowCount, viewport, scroll } = grid;
   return (
     <div className="@container relative flex h-full min-h-64 min-w-0 overflow-hidden border bg-surface">
       <div
@@ -73,9 +72,10 @@ export function ResultGrid(props: ResultGridProps) {
       >
         <GridHeader
           columns={columns}
-          moving={grid.moving}
+          viewport={viewport}
+          scroll={scroll}
           orderBy={orderBy}
-          activeColumn={active.row === HEADER_ROW ? active.column : -1}
+          active={active}
           commands={grid.commands}
           onMove={(from, to) => props.onReorder(movedField(fields, from, to))}
         />
@@ -85,10 +85,8 @@ export function ResultGrid(props: ResultGridProps) {
           hasMore={hasMore}
           isLoading={isLoading}
           onNeedMore={onNeedMore}
-          rowHeight={rowHeight}
-          rowIndexes={grid.rowIndexes}
-          moving={grid.moving}
-          height={grid.bodyHeight}
+          viewport={viewport}
+          scroll={scroll}
           columns={columns}
           range={grid.range}
           active={active}

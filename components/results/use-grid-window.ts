@@ -1,6 +1,7 @@
-import { useLayoutEffect, useMemo, useState, type RefObject } from "react";
-import { useAxisWindow } from "./use-axis-window";
+import { useLayoutEffect, useMemo, useState, useSyncExternalStore, type RefObject } from "react";
 import type { GridColumn, GridColumns } from "./use-grid-columns";
+import { columnRange, drawnIndexes, rowRange } from "./window/axis-range";
+import { GridScroll } from "./window/grid-scroll";
 
 /**
  * Browsers cap the height of an element (Firefox near 17.9 million px, Chromium near 33.5), and rows below the cap cannot
@@ -36,52 +37,52 @@ export function useViewport(
   return viewport;
 }
 
-export type GridWindow = {
-  /** Indexes of rows to draw; the active one is always among them, so that the focus is never lost by scrolling. */
-  rowIndexes: number[];
-  /** The moving columns to draw; the same array as long as they are the same, so that rows can stay as they are. */
-  moving: GridColumn[];
-  bodyHeight: number;
-};
+/** Drawn beside what is on the screen, for who scrolls faster than is drawn: rows mostly on the side one goes to. */
+const ROWS_AHEAD = 4;
+const ROWS_BEHIND = 1;
+const COLUMNS_AROUND = 1;
 
-/** Which rows and columns are near the screen. Both axes: 60 columns of 40 rows would be 2,400 cells per frame. */
-export function useGridWindow(
-  scrollRef: RefObject<HTMLElement | null>,
+/** Where the grid stands. Only those hear of it who ask for rows or columns below, and only when these become others. */
+export function useGridScroll(scrollRef: RefObject<HTMLElement | null>): GridScroll {
+  const [scroll] = useState(() => new GridScroll());
+  useLayoutEffect(() => (scrollRef.current ? scroll.attach(scrollRef.current) : undefined), [scroll, scrollRef]);
+  return scroll;
+}
+
+/** Indexes of the rows to draw, the active one among them. */
+export function useRowIndexes(
+  scroll: GridScroll,
+  { height, rowHeight }: Viewport,
   rowCount: number,
-  rowHeight: number,
-  columns: GridColumns,
-  active: { row: number; column: number },
-): GridWindow {
-  const rowAxis = useAxisWindow(
-    {
-      count: rowCount,
-      getScrollElement: () => scrollRef.current,
-      estimateSize: () => rowHeight,
-      overscan: 6,
-    },
-    rowHeight,
-  );
-  const columnAxis = useAxisWindow(
-    {
-      horizontal: true,
-      count: columns.moving.length,
-      getScrollElement: () => scrollRef.current,
-      estimateSize: (index) => columns.moving[index]?.width ?? 0,
-      overscan: 2,
-    },
-    columns.moving,
-  );
-  const movingKey = withActive(columnAxis.indexes, active.column - columns.frozen.length, columns.moving.length).join();
-  const moving = useMemo(
-    () => movingKey.split(",").flatMap((index) => columns.moving[Number(index || -1)] ?? []),
-    [columns.moving, movingKey],
-  );
-  return { rowIndexes: withActive(rowAxis.indexes, active.row, rowCount), moving, bodyHeight: rowAxis.size };
+  active: number,
+): number[] {
+  const range = () => {
+    const axis = { top: scroll.top, height, rowHeight, count: rowCount };
+    return scroll.goesDown ? rowRange(axis, ROWS_BEHIND, ROWS_AHEAD) : rowRange(axis, ROWS_AHEAD, ROWS_BEHIND);
+  };
+  const first = useSyncExternalStore(scroll.subscribe, () => range().first, NONE);
+  const last = useSyncExternalStore(scroll.subscribe, () => range().last, NONE);
+  return useMemo(() => drawnIndexes({ first, last }, active, rowCount), [first, last, active, rowCount]);
 }
 
-function withActive(indexes: number[], active: number, count: number): number[] {
-  return active < 0 || active >= count || indexes.includes(active) ? indexes : [...indexes, active];
+/** The moving columns to draw; the same array as long as they are the same, so that rows can stay as they are. */
+export function useMovingColumns(
+  scroll: GridScroll,
+  { width }: Viewport,
+  { moving, frozen, coveredWidth }: GridColumns,
+  active: number,
+): GridColumn[] {
+  const range = () => columnRange(scroll.left, Math.max(0, width - coveredWidth), moving, COLUMNS_AROUND);
+  const first = useSyncExternalStore(scroll.subscribe, () => range().first, NONE);
+  const last = useSyncExternalStore(scroll.subscribe, () => range().last, NONE);
+  return useMemo(
+    () => drawnIndexes({ first, last }, active - frozen.length, moving.length).flatMap((index) => moving[index] ?? []),
+    [first, last, active, frozen.length, moving],
+  );
 }
+
+/** The server has no screen. */
+const NONE = () => -1;
 
 /** Scrolls just as far as needed to have the place on the screen, beside the frozen columns and under the header. */
 export function revealPlace(

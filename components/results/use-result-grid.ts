@@ -26,7 +26,7 @@ import { useGridColumns } from "./use-grid-columns";
 import { useGridCopy } from "./use-grid-copy";
 import { pressGridKey } from "./use-grid-keys";
 import { placeOfElement, useGridPointer } from "./use-grid-pointer";
-import { MAX_GRID_ROWS, revealPlace, useGridWindow, useViewport } from "./use-grid-window";
+import { MAX_GRID_ROWS, revealPlace, useGridScroll, useViewport } from "./use-grid-window";
 
 /** Everything the grid knows and does; the component only draws it. */
 export function useResultGrid(
@@ -46,7 +46,7 @@ export function useResultGrid(
   const { selection, select, moveQuietly, follow } = useSelection(rows.key, size);
   const { active } = selection;
   const range = rangeOf(selection, size);
-  const window = useGridWindow(scrollRef, rowCount, rowHeight, columns, active);
+  const scroll = useGridScroll(scrollRef);
   const copying = useGridCopy(rows, fields, words);
   const pointer = useGridPointer({ scrollRef, selection, lastColumn: fields.length - 1, select });
   const { viewer, show, open, close } = useViewer(selection, select);
@@ -93,7 +93,8 @@ export function useResultGrid(
   return {
     columns,
     rowCount,
-    rowHeight,
+    viewport,
+    scroll,
     active,
     range,
     commands,
@@ -107,7 +108,6 @@ export function useResultGrid(
     click,
     open,
     copyOut,
-    ...window,
   };
 }
 
