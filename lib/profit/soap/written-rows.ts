@@ -3,7 +3,7 @@ import type { PageCells } from "../wire/page-cells";
 import { ByteStore } from "./byte-store";
 import { CellWriter } from "./cell-writer";
 import type { SoapField } from "./field-names";
-import { putWords, type Words, wordsOf } from "./usual/words";
+import { putWords, type Words, wordsToPut } from "./usual/words";
 import { assertCharacters } from "./xml-bytes";
 
 /** More rows than a page has are not made room for because somebody said so. */
@@ -36,7 +36,7 @@ export class WrittenRows {
     this.types = types;
     this.out = new ByteStore(expected.bytes);
     this.#cell = new CellWriter(this.out);
-    this.heads = wordsOf(fields.map(({ id }, index) => `${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
+    this.heads = wordsToPut(fields.map(({ id }, index) => `${index === 0 ? "{" : ","}${JSON.stringify(id)}:`));
     this.#fixedBytes = this.heads.lengths.reduce((sum, length) => sum + length + LONGEST_WORD, LONGEST_WORD);
     this.#absent = new Uint32Array(fields.length);
     this.#expectedRows = Math.min(Math.max(expected.rows, 256), MOST_EXPECTED_ROWS);

@@ -2,7 +2,7 @@ import type { ByteStore } from "../byte-store";
 import type { WrittenRows } from "../written-rows";
 import { isBlank } from "../xml-bytes";
 import { FORM, UsualCell } from "./usual-cell";
-import { putWords, standsAt, type Words, wordsOf } from "./words";
+import { putWords, standsAt, type Words, wordsToFind } from "./words";
 
 /** A row's own tags, in `#row`. */
 const OPEN = 0;
@@ -33,9 +33,9 @@ export class UsualRows {
     this.#written = written;
     this.#openOfRow = tag("&lt;", rowName, "&gt;");
     this.closeOfRow = tag("&lt;/", rowName, "&gt;");
-    this.#row = wordsOf([this.#openOfRow, this.closeOfRow]);
+    this.#row = wordsToFind([this.#openOfRow, this.closeOfRow]);
     const tags = (before: string, behind: string) =>
-      wordsOf(names.map((name) => (name ? tag(before, name, behind) : new Uint8Array(0))));
+      wordsToFind(names.map((name) => (name ? tag(before, name, behind) : new Uint8Array(0))));
     this.#opens = tags("&lt;", "&gt;");
     this.#closes = tags("&lt;/", "&gt;");
     this.#empties = [tags("&lt;", " /&gt;"), tags("&lt;", "/&gt;")];

@@ -1,22 +1,37 @@
 /**
- * Texts that stand in every row, as words of four bytes, so that they are compared and written a word at a time. Those of
- * text n begin at `from[n]`; its last word overlaps the one before. A text has four bytes or more, or none.
+ * Texts that stand in every row, as words of eight bytes, so that they are compared and written a word at a time. Those of
+ * text n begin at `from[n]`. The words are doubles, for integers of eight bytes are objects until the optimizer has come.
+ * Two of them are equal when their bytes are: no word of UTF-8 is zero or NaN. Words of four bytes took
+ * 130 ms instead of 110 for an answer of 51 MB (measured).
  */
-export type Words = { words: Int32Array; from: Int32Array; lengths: Int32Array };
+export type Words = { words: Float64Array; from: Int32Array; lengths: Int32Array };
 
-export function wordsOf(texts: readonly (Uint8Array | string)[]): Words {
+const WORD = 8;
+
+/** To be compared: the last word of a text overlaps the one before. Texts have eight bytes or more, or none. */
+export function wordsToFind(texts: readonly Uint8Array[]): Words {
+  return wordsOf(texts, (bytes, at) => bytes.readDoubleLE(Math.min(at, bytes.length - WORD)));
+}
+
+/** To be written: behind the last word of a text up to seven more bytes are written over. */
+export function wordsToPut(texts: readonly string[]): Words {
+  const read = (bytes: Buffer, at: number) => Buffer.concat([bytes.subarray(at), Buffer.alloc(WORD)]).readDoubleLE();
+  return wordsOf(
+    texts.map((text) => Buffer.from(text)),
+    read,
+  );
+}
+
+function wordsOf(texts: readonly Uint8Array[], read: (bytes: Buffer, at: number) => number): Words {
   const words: number[] = [];
-  const from: number[] = [];
-  const lengths: number[] = [];
+  const from = [0];
   for (const text of texts) {
-    const bytes = typeof text === "string" ? Buffer.from(text) : Buffer.from(text);
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += WORD) words.push(read(bytes, at));
     from.push(words.length);
-    lengths.push(bytes.length);
-    for (let at = 0; at + 4 < bytes.length; at += 4) words.push(bytes.readInt32LE(at));
-    if (bytes.length > 0) words.push(bytes.readInt32LE(bytes.length - 4));
   }
-  from.push(words.length);
-  return { words: Int32Array.from(words), from: Int32Array.from(from), lengths: Int32Array.from(lengths) };
+  const lengths = texts.map(({ length }) => length);
+  return { words: Float64Array.from(words), from: Int32Array.from(from), lengths: Int32Array.from(lengths) };
 }
 
 /** Whether text `index` stands at a place. Never true for one of no bytes. */
@@ -24,17 +39,15 @@ export function standsAt(view: DataView, at: number, { words, from, lengths }: W
   const length = lengths[index] as number;
   if (length === 0) return false;
   const last = (from[index + 1] as number) - 1;
-  for (let word = from[index] as number, place = at; word < last; word++, place += 4)
-    if (view.getInt32(place, true) !== words[word]) return false;
-  return view.getInt32(at + length - 4, true) === words[last];
+  for (let word = from[index] as number, place = at; word < last; word++, place += WORD)
+    if (view.getFloat64(place, true) !== words[word]) return false;
+  return view.getFloat64(at + length - WORD, true) === words[last];
 }
 
 /** Writes text `index` at a place; returns the place behind it. */
 export function putWords(view: DataView, at: number, { words, from, lengths }: Words, index: number): number {
-  const last = (from[index + 1] as number) - 1;
-  for (let word = from[index] as number, place = at; word < last; word++, place += 4)
-    view.setInt32(place, words[word] as number, true);
-  const end = at + (lengths[index] as number);
-  view.setInt32(end - 4, words[last] as number, true);
-  return end;
+  const end = from[index + 1] as number;
+  for (let word = from[index] as number, place = at; word < end; word++, place += WORD)
+    view.setFloat64(place, words[word] as number, true);
+  return at + (lengths[index] as number);
 }
