@@ -20,10 +20,12 @@ const EXCLAMATION = 0x21;
 export class FlatRows {
   readonly #inner: ByteStore;
   readonly #connectorId: string;
-  readonly #fields: readonly SoapField[];
-  readonly #names: FieldNames;
-  readonly #tags = new TagReader();
-  readonly #written: WrittenRows;
+  readonly #expected: Expected;
+  /** In the order of the first row, as far as that has them. */
+  #fields: readonly SoapField[];
+  #names: FieldNames;
+  #tags = new TagReader();
+  #written: WrittenRows;
   /** Where the text of each field of the row stands; -1 for a field that the row does not have. */
   readonly #from: Int32Array;
   readonly #to: Int32Array;
@@ -36,6 +38,7 @@ export class FlatRows {
   constructor(inner: ByteStore, connectorId: string, fields: readonly SoapField[], expected: Expected) {
     this.#inner = inner;
     this.#connectorId = connectorId;
+    this.#expected = expected;
     this.#fields = fields;
     this.#names = new FieldNames(fields);
     this.#written = new WrittenRows(fields, this.#names.types, expected);
@@ -145,6 +148,7 @@ export class FlatRows {
     }
     const end = tags.isEmpty ? this.#emptyRow(tags.end) : this.#readFields(tags.end);
     if (end === -1) return -1;
+    if (this.#written.count === 0 && this.#isInOtherOrder()) return this.#readRow(at);
     this.#written.add(this.#inner.whole, this.#from, this.#to);
     return end;
   }
@@ -157,6 +161,20 @@ export class FlatRows {
     }
     this.#rowName = name;
     this.#tags.learn(this.#fields.length);
+  }
+
+  /** Rows are written as they come: what the first row has in another order than metainfo, all rows have. */
+  #isInOtherOrder(): boolean {
+    const present = [...this.#from.keys()].filter((column) => this.#from[column] !== -1);
+    const order = present.toSorted((one, other) => (this.#from[one] ?? 0) - (this.#from[other] ?? 0));
+    if (order.every((column, index) => column === present[index])) return false;
+    const absent = this.#fields.filter((_, column) => this.#from[column] === -1);
+    this.#fields = [...order.flatMap((column) => this.#fields[column] ?? []), ...absent];
+    this.#names = new FieldNames(this.#fields);
+    this.#tags = new TagReader();
+    this.#rowName = null;
+    this.#written = new WrittenRows(this.#fields, this.#names.types, this.#expected);
+    return true;
   }
 
   #passSchema(at: number, name: string): number {

@@ -17,6 +17,8 @@ const INNER_AMP = 0x3b706d61;
 const INNER_QUOT = 0x746f7571;
 const INNER_APOS = 0x736f7061;
 const INNER_RETURN = 0x3b447823;
+/** As Profit 6 and before wrote it, `#x0D;`, but for its last sign (protocol 4.4). */
+const INNER_OLD_RETURN = 0x44307823;
 const INNER_FEED = 0x3b417823;
 const INNER_LT = 0x003b746c;
 const INNER_GT = 0x003b7467;
@@ -181,6 +183,7 @@ export class UsualCell {
     if (three === INNER_LT) return this.#put(0x3c, to, at + 3);
     if (three === INNER_GT) return this.#put(GREATER, to, at + 3);
     if (this.#bytes[at + 4] !== SEMICOLON) return -1;
+    if (word === INNER_OLD_RETURN) return this.#put(CARRIAGE_RETURN, to, at + 5);
     if (word === INNER_QUOT) return this.#put(QUOTE, to, at + 5);
     return word === INNER_APOS ? this.#put(APOSTROPHE, to, at + 5) : -1;
   }

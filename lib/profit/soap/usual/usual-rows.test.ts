@@ -41,11 +41,11 @@ function scan(bytes: Uint8Array, cuts: readonly number[]): PageCells {
 /** Everything there is to know of a page, or why there is none. */
 function outcomeOf(answer: string, places: readonly number[] = []): unknown {
   try {
-    const { bytes, starts, ends, kinds, rowCount, compactHead } = scan(Buffer.from(answer), places);
+    const { bytes, fieldIds, starts, ends, kinds, rowCount, compactHead } = scan(Buffer.from(answer), places);
     const end = ends.length === 0 ? 0 : (ends.at(-1) ?? 0) + ((kinds.at(-1) ?? 0) >= CELL.text ? 2 : 1);
     return {
       json: Buffer.from(bytes.subarray(0, end)).toString("utf8"),
-      ...{ starts: [...starts], ends: [...ends], kinds: [...kinds], rowCount, compactHead },
+      ...{ starts: [...starts], ends: [...ends], kinds: [...kinds], fieldIds, rowCount, compactHead },
     };
   } catch (error) {
     if (!(error instanceof ProfitError)) throw error;
@@ -66,10 +66,10 @@ function judged(inner: string): (string | null)[][] {
   );
 }
 
-function textsOf({ bytes, starts, ends, kinds, rowCount }: PageCells): (string | null)[][] {
+function textsOf({ bytes, fieldIds, starts, ends, kinds, rowCount }: PageCells): (string | null)[][] {
   return Array.from({ length: rowCount }, (_, row) =>
-    FIELDS.map((_, column) => {
-      const cell = row * FIELDS.length + column;
+    FIELDS.map(({ id }) => {
+      const cell = row * FIELDS.length + fieldIds.indexOf(id);
       const raw = Buffer.from(bytes.subarray(starts[cell], ends[cell])).toString("utf8");
       return kinds[cell] === CELL.null ? null : (JSON.parse(`"${raw}"`) as string);
     }),
@@ -86,6 +86,7 @@ const REFERENCES = [
   "&quot;",
   "&apos;",
   "&#xD;",
+  "&#x0D;",
   "&#xA;",
   "&#13;",
   "&#10;",
@@ -149,6 +150,19 @@ test("values are those that saxes reads, CDATA among them", () => {
     }),
     { numRuns: 400 },
   );
+});
+
+test("an answer that has its fields in another order than metainfo is cut in its own", () => {
+  const rest = ["", "<Actief/><Bedrag/>", ""];
+  const rows = rest.map((last, nr) => `<Demo><Op/><Naam>a${nr}</Naam><Nr>${nr}</Nr><Ö/>${last}</Demo>`);
+  const cells = scan(Buffer.from(envelope(escaped(`<AfasGetConnector>${rows.join("")}</AfasGetConnector>`))), []);
+  expect(cells.fieldIds).toEqual(["Op", "Naam", "Nr", "Ö", "Actief", "Bedrag"]);
+  expect(textsOf(cells).map(([nr, name]) => [nr, name])).toEqual([
+    ["0", "a0"],
+    ["1", "a1"],
+    ["2", "a2"],
+  ]);
+  expect(Buffer.from(cells.bytes.subarray(0, cells.compactHead)).toString()).toBe('{"Op":');
 });
 
 describe("damage", () => {
