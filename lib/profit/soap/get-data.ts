@@ -69,7 +69,7 @@ export async function receiveSoapPage(
     }
   };
   await readPieces(response, { maxBytes: MAX_ANSWER_BYTES, ...readLimits }, (piece) => {
-    opening.take(piece);
+    opening.take(piece, scanner.rowCount === 0);
     read(() => scanner.add(piece));
   });
   read(() => scanner.end());
@@ -89,8 +89,9 @@ class Opening {
   readonly #pieces: Uint8Array[] = [];
   bytes = 0;
 
-  take(piece: Uint8Array): void {
-    if (this.bytes < MOST_FAULT_BYTES) this.#pieces.push(piece.slice(0, MOST_FAULT_BYTES));
+  /** Behind rows there is no fault to come. */
+  take(piece: Uint8Array, mayBeFault: boolean): void {
+    if (mayBeFault && this.bytes < MOST_FAULT_BYTES) this.#pieces.push(piece.slice(0, MOST_FAULT_BYTES));
     this.bytes += piece.length;
   }
 
@@ -99,8 +100,7 @@ class Opening {
   }
 
   strangerOf(contentType: string | null, status: number): ProfitError | null {
-    const start = Buffer.concat(this.#pieces, Math.min(this.bytes, 1_000))
-      .toString("utf8")
+    const start = this.text
       .slice(0, 200)
       .replace(/^\uFEFF/, "")
       .trimStart();
