@@ -15,6 +15,7 @@ const PIECE_BYTES = 64 * 1024;
 const MOST_WAITING = 64 * 1024;
 /** Until the first row has come it is read in steps: the sooner the rest goes the usual way, the better. */
 const FIRST_STEP = 2 * 1024;
+const LONGEST_STEP = 32 * 1024;
 
 /**
  * The rows of one SOAP answer, cut into the same cells as those of REST while they arrive. Nothing of the answer itself
@@ -30,6 +31,8 @@ export class SoapPageScanner {
   #received = 0;
   /** What waits is looked at again when it has doubled. */
   #tryAt = 0;
+  /** So much goes the long way before the usual one is tried again: the more often that was in vain, the more. */
+  #step = 0;
 
   constructor(connectorId: string, fields: readonly SoapField[], expected: Partial<Expected> = {}) {
     const { bytes = 0, rows = 0 } = expected;
@@ -95,6 +98,7 @@ export class SoapPageScanner {
   #takeUsual(from: number): number {
     if (!this.#isBetweenRows) return from;
     const at = this.#rows.usual?.take(this.#raw, from) ?? from;
+    this.#step = at > from ? 0 : Math.min(this.#step * 2 || 256, LONGEST_STEP);
     if (at > from) this.#envelope.skipped();
     return at;
   }
@@ -109,7 +113,8 @@ export class SoapPageScanner {
     const { usual } = this.#rows;
     if (!usual) return Math.min(at + FIRST_STEP, length);
     const rest = Buffer.from(whole.buffer, at, length - at);
-    const close = rest.indexOf(usual.closeOfRow);
+    const next = rest.indexOf(usual.closeOfRow, this.#step);
+    const close = next === -1 ? rest.lastIndexOf(usual.closeOfRow) : next;
     if (close !== -1) return at + close + usual.closeOfRow.length;
     const mayWait = !isLast && rest.length < MOST_WAITING && this.#isBetweenRows;
     return mayWait && usual.mayBegin(this.#raw, at) ? at : length;
