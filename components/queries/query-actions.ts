@@ -10,12 +10,6 @@ export type QueryLine = QueryRights &
     "id" | "connectorId" | "name" | "description" | "folder" | "visibility" | "ownerName" | "version" | "updatedAt"
   >;
 
-/** A line as the page sends it to the browser. */
-export function shownLine(line: SavedQueryLine & QueryRights): QueryLine {
-  const { id, connectorId, name, description, folder, visibility, ownerName, version, updatedAt } = line;
-  const { isMine, mayChange } = line;
-  return { id, connectorId, name, description, folder, visibility, ownerName, version, updatedAt, isMine, mayChange };
-}
 export type SaveQuery = (input: SaveQueryInput) => Promise<ActionResult<SavedQuery & QueryRights>>;
 export type ListQueries = (input: { connectionId: string }) => Promise<ActionResult<QueryLine[]>>;
 

@@ -6,6 +6,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { nl } from "@/lib/messages/nl";
 import type { QueryRights, SavedQuery } from "@/lib/services/queries/port";
+import { packLines } from "./packed-lines";
 import { SavedQueries } from "./saved-queries";
 import type { ListActions } from "./use-query-list";
 
@@ -57,7 +58,7 @@ function open({ kept, actions }: ReturnType<typeof keeper>) {
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <NextIntlClientProvider locale="nl" messages={nl} timeZone="Europe/Amsterdam" now={new Date()}>
-        <SavedQueries connectionId="c" initial={[...kept.values()]} actions={actions} />
+        <SavedQueries connectionId="c" packed={packLines([...kept.values()])} actions={actions} />
       </NextIntlClientProvider>
     </QueryClientProvider>,
   );

@@ -4,7 +4,7 @@ import { Bookmark, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { routes } from "@/components/layout/routes";
@@ -13,22 +13,30 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { QueryLine } from "../query-actions";
 import { type ListWish, listRows, matchingLines, SHOWN, SORTS, withHaystacks } from "./list-rows";
+import { unpackLines } from "./packed-lines";
 import { QueryTree } from "./query-tree";
 import { type ListActions, type QueryList, useQueryList } from "./use-query-list";
 
 const MoveDialog = dynamic(() => import("./move-dialog").then((module) => module.MoveDialog), { ssr: false });
 
-type SavedQueriesProps = { connectionId: string; initial: readonly QueryLine[]; actions: ListActions };
+type SavedQueriesProps = {
+  connectionId: string;
+  /** `packLines` of them. */
+  packed: string;
+  actions: ListActions;
+};
 
 /** All saved queries of a connection; searched and sorted here, over the list as it was loaded. */
-export function SavedQueries({ connectionId, initial, actions }: SavedQueriesProps) {
+export function SavedQueries({ connectionId, packed, actions }: SavedQueriesProps) {
   const t = useTranslations("savedQueries.list");
+  const isHere = useIsBrowser();
+  const [initial] = useState(() => unpackLines(packed));
   const list = useQueryList(connectionId, initial, actions);
   const [wish, setWish] = useState<ListWish>({ search: "", shown: "all", sort: "byName" });
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [moving, setMoving] = useState<QueryLine | null>(null);
   const deferred = useDeferredValue(wish);
-  const searched = useMemo(() => withHaystacks(list.lines), [list.lines]);
+  const searched = useMemo(() => (isHere ? withHaystacks(list.lines) : []), [list.lines, isHere]);
   const found = useMemo(() => matchingLines(searched, deferred), [searched, deferred]);
   const rows = useMemo(() => listRows(found, deferred, closed), [found, deferred, closed]);
 
@@ -53,7 +61,7 @@ export function SavedQueries({ connectionId, initial, actions }: SavedQueriesPro
       <ListBar wish={wish} onChange={(change) => setWish((before) => ({ ...before, ...change }))} />
       <ListStatus list={list} found={found.length} wish={deferred} />
       {list.trouble ? <ErrorPanel error={list.trouble} /> : null}
-      {rows.length === 0 ? (
+      {rows.length === 0 && isHere ? (
         <EmptyState
           title={t("noMatchTitle")}
           text={deferred.search.trim() === "" ? t("noneShown") : t("noMatchText", { search: deferred.search })}
@@ -73,6 +81,15 @@ export function SavedQueries({ connectionId, initial, actions }: SavedQueriesPro
         />
       ) : null}
     </>
+  );
+}
+
+/** The server has no screen for rows to be on: putting thousands in order for it would only keep the page back. */
+function useIsBrowser(): boolean {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
   );
 }
 

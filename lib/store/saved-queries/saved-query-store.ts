@@ -30,7 +30,11 @@ async function listFor(person: Person, connectionId: string): Promise<Line[]> {
     .innerJoin(owners, eq(owners.id, savedQueries.ownerId))
     .leftJoin(editors, eq(editors.id, savedQueries.updatedBy))
     .where(and(eq(savedQueries.connectionId, connectionId), mayKnow(person)));
-  return lines.sort((a, b) => byDutch.compare(a.folder, b.folder) || byDutch.compare(a.name, b.name));
+  // Of thousands of queries there are tens of folders: comparing these once is most of the work saved.
+  const folders = [...new Set(lines.map(({ folder }) => folder))].sort(byDutch.compare);
+  const placeOf = new Map(folders.map((folder, place) => [folder, place]));
+  const place = ({ folder }: Line) => placeOf.get(folder) ?? 0;
+  return lines.sort((a, b) => place(a) - place(b) || byDutch.compare(a.name, b.name));
 }
 
 async function findFor(person: Person, queryId: string): Promise<Query | null> {

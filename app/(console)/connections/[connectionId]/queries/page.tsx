@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { routes } from "@/components/layout/routes";
+import { packLines } from "@/components/queries/list/packed-lines";
 import { SavedQueries } from "@/components/queries/list/saved-queries";
-import { shownLine } from "@/components/queries/query-actions";
 import { requireContext } from "@/lib/actions/context";
 import { listSavedQueries, ListSavedQueriesInput } from "@/lib/services/queries/find-saved-query";
 import {
@@ -39,7 +39,7 @@ export default async function SavedQueriesPage({ params }: Props) {
   return (
     <div className="mx-auto flex fill-page w-full max-w-5xl flex-col gap-3 p-4">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
-      <SavedQueries connectionId={connectionId} initial={lines.map(shownLine)} actions={actions} />
+      <SavedQueries connectionId={connectionId} packed={packLines(lines)} actions={actions} />
     </div>
   );
 }
