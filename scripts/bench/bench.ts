@@ -7,6 +7,7 @@ import { exportMeasures } from "./export-measures";
 import { gridMeasures } from "./grid-measures";
 import { type Group, type Measure, measure, report } from "./measures";
 import { pageMeasures } from "./page-measures";
+import { queryMeasures } from "./query-measures";
 import { soapMeasures } from "./soap-measures";
 import { stopProcesses } from "./processes";
 import { sandboxMeasures } from "./sandbox-measures";
@@ -29,7 +30,7 @@ async function scripts({ visitor, sandboxId, console: { baseUrl } }: ConsolePlac
 }
 
 /** Groups that see to their own place, and those that share a built console. */
-const ALONE = { sandbox: sandboxMeasures, grid: gridMeasures };
+const ALONE = { sandbox: sandboxMeasures, grid: gridMeasures, queries: queryMeasures };
 const IN_CONSOLE = { page: pageMeasures, export: exportMeasures, soap: soapMeasures, script: scripts };
 const NAMES = [...Object.keys(ALONE), ...Object.keys(IN_CONSOLE)];
 

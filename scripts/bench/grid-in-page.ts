@@ -23,39 +23,50 @@ export function watchLongTasks(): void {
   requestAnimationFrame(watch);
 }
 
-/** The 95th percentile of the time between frames of a page that does nothing. */
-export function framesOfNothing(): Promise<number> {
-  return new Promise((resolve) => {
+/**
+ * The 95th percentile of the time between frames while the grid is scrolled by so many pixels a frame; sideways it turns
+ * around at the ends. `null`: of a page that does nothing. As many frames as ten seconds have, at most 180.
+ */
+export function frames(scroll: { down: number; right: number } | null): Promise<number> {
+  const grid = document.querySelector<HTMLElement>('[role="grid"]');
+  if (scroll && !grid) return Promise.reject(new Error("There is no grid"));
+  grid?.scrollTo({ top: 0, left: 0 });
+  return new Promise((resolve, reject) => {
     const times: number[] = [];
-    let last = performance.now();
+    const startedAt = performance.now();
+    let last = startedAt;
+    let sideways = scroll?.right ?? 0;
     const frame = (now: number) => {
       times.push(now - last);
       last = now;
-      if (times.length < 180) requestAnimationFrame(frame);
-      else resolve(times.slice(5).sort((a, b) => a - b)[Math.floor(175 * 0.95)] ?? Number.NaN);
+      if (scroll && grid) {
+        if (grid.scrollLeft + grid.clientWidth >= grid.scrollWidth - 1) sideways = -scroll.right;
+        else if (grid.scrollLeft <= 0) sideways = scroll.right;
+        grid.scrollBy(sideways, scroll.down);
+      }
+      if (times.length < 180 && now - startedAt < 10_000) return requestAnimationFrame(frame);
+      const sorted = times.slice(5).sort((a, b) => a - b);
+      resolve(sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN);
     };
     requestAnimationFrame(frame);
+    // A page that nobody sees gets no frames at all.
+    setTimeout(() => reject(new Error(`drew only ${times.length} frames in 20 s`)), 20_000);
   });
 }
 
-/** The same while the grid is scrolled by so many pixels a frame; sideways it turns around at the ends. */
-export function framesOfScroll({ down, right }: { down: number; right: number }): Promise<number> {
-  const grid = document.querySelector<HTMLElement>('[role="grid"]');
-  if (!grid) return Promise.reject(new Error("There is no grid"));
-  grid.scrollTo({ top: 0, left: 0 });
-  return new Promise((resolve) => {
-    const times: number[] = [];
-    let last = performance.now();
-    let sideways = right;
-    const frame = (now: number) => {
-      times.push(now - last);
-      last = now;
-      if (grid.scrollLeft + grid.clientWidth >= grid.scrollWidth - 1) sideways = -right;
-      else if (grid.scrollLeft <= 0) sideways = right;
-      grid.scrollBy(sideways, down);
-      if (times.length < 180) requestAnimationFrame(frame);
-      else resolve(times.slice(5).sort((a, b) => a - b)[Math.floor(175 * 0.95)] ?? Number.NaN);
+/** From a press anywhere to the first frame in which what `selector` finds first has another text than now. */
+export function untilOtherText(selector: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const text = () => document.querySelector(selector)?.textContent ?? "";
+    const before = text();
+    let pressedAt = Number.NaN;
+    const press = () => (pressedAt = performance.now());
+    for (const name of ["click", "keydown"]) document.addEventListener(name, press, { capture: true, once: true });
+    const watch = () => {
+      if (!Number.isNaN(pressedAt) && text() !== before && text() !== "") resolve(performance.now() - pressedAt);
+      else if (performance.now() - pressedAt > 15_000) reject(new Error("showed nothing new in 15 s"));
+      else requestAnimationFrame(watch);
     };
-    requestAnimationFrame(frame);
+    watch();
   });
 }

@@ -9,6 +9,8 @@ export type GridPlace = {
   browser: Browser;
   /** Signed in. */
   page: Page;
+  connectionId: string;
+  dataDir: string;
   addressOf: (connectorId: string, take: number) => string;
   /** When the first byte of a connector's newest rows left Profit, in ms since 1970. */
   firstByteAt: (connectorId: string) => Promise<number>;
@@ -42,7 +44,7 @@ export async function startGridPlace(): Promise<GridPlace> {
     locale: "nl-NL",
     viewport: { width: 1440, height: 900 },
   });
-  page.setDefaultTimeout(120_000); // on a busy machine it is slow, and should say how slow
+  page.setDefaultTimeout(60_000); // on a busy machine it is slow, and should say how slow
   await page.goto("/sign-in");
   await page.getByRole("textbox", { name: "E-mailadres" }).fill(ADMINISTRATOR.email);
   await page.getByLabel("Wachtwoord", { exact: true }).fill(ADMINISTRATOR.password);
@@ -51,6 +53,8 @@ export async function startGridPlace(): Promise<GridPlace> {
   return {
     browser,
     page,
+    connectionId,
+    dataDir: running.dataDir,
     addressOf: (connectorId, take) => `/connections/${connectionId}/connectors/${connectorId}?take=${take}`,
     firstByteAt: async (connectorId) => {
       const marks = (await (await fetch(new URL("/marks", origin))).json()) as { firstByteAt: Record<string, number> };

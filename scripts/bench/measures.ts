@@ -3,8 +3,19 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { root } from "../run-step";
 
-/** `goal` is the most that is right, or with `atLeast` the least; without one the number only tells. */
-export type Measure = { name: string; value: number; unit: string; goal: number | null; atLeast?: true; ok: boolean };
+/**
+ * `goal` is the most that is right, or with `atLeast` the least; without one the number only tells. `trouble` says why
+ * there is no number.
+ */
+export type Measure = {
+  name: string;
+  value: number;
+  unit: string;
+  goal: number | null;
+  atLeast?: true;
+  ok: boolean;
+  trouble?: string;
+};
 
 export function measure(name: string, value: number, unit: string, goal: number | null = null): Measure {
   const rounded = round(value);
@@ -14,6 +25,22 @@ export function measure(name: string, value: number, unit: string, goal: number 
 export function measureAtLeast(name: string, value: number, unit: string, goal: number): Measure {
   const rounded = round(value);
   return { name, value: rounded, unit, goal, atLeast: true, ok: rounded >= goal };
+}
+
+/** Measures within a time: what takes longer, or goes wrong, is told as a measure that failed, and the bench goes on. */
+export async function within(timeMs: number, name: string, run: () => Promise<Measure[]>): Promise<Measure[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`was not done in ${timeMs / 1000} s`)), timeMs);
+  });
+  try {
+    return await Promise.race([run(), late]);
+  } catch (error) {
+    const [trouble = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return [{ name, value: Number.NaN, unit: "", goal: null, ok: false, trouble }];
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function round(value: number): number {
@@ -55,7 +82,11 @@ export function report(groups: readonly Group[], order: readonly string[]): void
   writeFileSync(file, `${JSON.stringify({ machine, measures: all }, null, 2)}\n`);
   const width = Math.max(...measured.map(({ name }) => name.length));
   console.log(`\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}\n`);
-  for (const { name, value, unit, goal, atLeast, ok } of measured) {
+  for (const { name, value, unit, goal, atLeast, ok, trouble } of measured) {
+    if (trouble !== undefined) {
+      console.log(`${name.padEnd(width)}  NOT MEASURED: ${trouble}`);
+      continue;
+    }
     const most = atLeast ? "at least" : "at most";
     const wanted = goal === null ? "" : ` goal: ${most} ${goal} ${ok ? "ok" : "NOT REACHED"}`;
     console.log(`${name.padEnd(width)}  ${String(value).padStart(12)} ${unit.padEnd(7)}${wanted}`);
