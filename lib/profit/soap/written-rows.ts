@@ -107,12 +107,12 @@ export class WrittenRows {
       this.kinds[cell] = this.#cell.kind;
     }
     this.out.reserve(1);
-    this.added(this.out.length, absent);
+    this.added(this.out.length, absent, absent.length);
   }
 
-  /** A row whose cells are written up to a place, and stand in the table. */
-  added(end: number, absent: ArrayLike<number>): void {
-    for (let index = 0; index < absent.length; index++) {
+  /** A row whose cells are written up to a place, and stand in the table; the first of `absent` are columns that it lacks. */
+  added(end: number, absent: ArrayLike<number>, absentCount: number): void {
+    for (let index = 0; index < absentCount; index++) {
       const column = absent[index] as number;
       this.#absent[column] = (this.#absent[column] as number) + 1;
     }

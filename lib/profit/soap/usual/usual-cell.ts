@@ -23,7 +23,7 @@ const INNER_FEED = 0x3b417823;
 const INNER_LT = 0x003b746c;
 const INNER_GT = 0x003b7467;
 
-export const NULL = 0x6c6c756e;
+const NULL = 0x6c6c756e;
 const TRUE = 0x65757274;
 const FALSE_BUT_E = 0x736c6166;
 const LETTER_E = 0x65;

@@ -9,8 +9,8 @@ const OPEN = 0;
 const CLOSE = 1;
 
 /**
- * Reads the rows that are as nearly all are, straight from the escaped text of an answer: the fields in metainfo's order,
- * each with its name as it stood in an earlier row, and nothing in the tags but that. They are compared with what is
+ * Reads the rows that are as nearly all are, straight from the escaped text of an answer: the fields in the order of
+ * the first row, each with its name as it stood before, and nothing in the tags but that. They are compared with what is
  * expected, a word at a time, and copied to JSON in the same pass. What is not like that is left where it stands, for
  * EnvelopeReader and FlatRows: a fifth as fast (measured), and the only ones that judge.
  */
@@ -106,7 +106,7 @@ export class UsualRows {
     }
     while (isBlank(raw.whole[at])) at++;
     if (!standsAt(view, at, this.#row, CLOSE)) return -1;
-    written.added(to, this.#absent.subarray(0, absent));
+    written.added(to, this.#absent, absent);
     return at + this.closeOfRow.length;
   }
 
