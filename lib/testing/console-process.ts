@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { consoleCommand } from "@/lib/config/console-command";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -28,25 +29,21 @@ export const ADMINISTRATOR = { email: "beheer@example.org", password: "lang geno
 /** Starts the built console as `npm start` would, for browser tests and the bench. Rejects when it does not get healthy. */
 export async function startConsole(options: ConsoleOptions): Promise<ConsoleProcess> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "schakel-"));
-  const child = spawn(
-    "node",
-    ["node_modules/next/dist/bin/next", "start", "-p", String(options.port), "-H", "127.0.0.1"],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        PORT: String(options.port),
-        DATA_DIR: dataDir,
-        ADMIN_EMAIL: ADMINISTRATOR.email,
-        ADMIN_PASSWORD: ADMINISTRATOR.password,
-        SANDBOX: options.control ? "on" : "off",
-        ...(options.control && { SANDBOX_CONTROL: options.control }),
-        ...options.env,
-      },
+  const child = spawn("node", consoleCommand(options.port, "127.0.0.1"), {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(options.port),
+      DATA_DIR: dataDir,
+      ADMIN_EMAIL: ADMINISTRATOR.email,
+      ADMIN_PASSWORD: ADMINISTRATOR.password,
+      SANDBOX: options.control ? "on" : "off",
+      ...(options.control && { SANDBOX_CONTROL: options.control }),
+      ...options.env,
     },
-  );
+  });
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
   child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));

@@ -1,16 +1,19 @@
 import { PADDING } from "./json-bytes";
-import { newPageMemory, type PageMemory, SPARE } from "./page-memory";
+import { type PageMemories, type PageMemory, SPARE } from "./page-memory";
 
 /**
  * The bytes of an answer while they arrive, in one piece of memory that grows. What lies behind them is always zero:
  * no JSON goes on over a zero, so that a scan stops there without asking at every byte how far it may go.
  */
 export class PageBuffer {
-  readonly #memory: PageMemory;
+  readonly #memories: PageMemories;
+  #memory: PageMemory;
+  #isGivenBack = false;
   length = 0;
 
-  constructor(expectedBytes = 0) {
-    this.#memory = newPageMemory(expectedBytes);
+  constructor(memories: PageMemories, expectedBytes?: number) {
+    this.#memories = memories;
+    this.#memory = memories.take(expectedBytes);
   }
 
   /** All memory; the answer is its first `length` bytes. */
@@ -32,6 +35,7 @@ export class PageBuffer {
   }
 
   add(chunk: Uint8Array): void {
+    if (this.#isGivenBack) throw new Error("The page was given back");
     const needed = this.length + chunk.length + PADDING + SPARE;
     if (needed > this.whole.length) {
       const larger = new Uint8Array(Math.max(needed, this.whole.length * 2));
@@ -40,5 +44,16 @@ export class PageBuffer {
     }
     this.whole.set(chunk, this.length);
     this.length += chunk.length;
+    // The memory may have been another page's.
+    this.whole.fill(0, this.length, this.length + PADDING);
+  }
+
+  /** Once, and when nobody will look at the page again; what was read from it must not be used any more. */
+  giveBack(): void {
+    if (this.#isGivenBack) return;
+    this.#isGivenBack = true;
+    this.#memories.giveBack(this.#memory);
+    this.#memory = { ...this.#memory, bytes: new Uint8Array(PADDING + SPARE) };
+    this.length = 0;
   }
 }

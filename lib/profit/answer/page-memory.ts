@@ -14,9 +14,36 @@ export type PageMemory = { bytes: Uint8Array<ArrayBuffer>; table: CellTable };
 export const SPARE = 8;
 const FIRST_BYTES = 256 * 1024;
 
-export function newPageMemory(expectedBytes: number): PageMemory {
+function newPageMemory(size: number): PageMemory {
   return {
-    bytes: new Uint8Array(Math.max(expectedBytes, FIRST_BYTES) + PADDING + SPARE),
+    bytes: new Uint8Array(size),
     table: { starts: new Uint32Array(0), ends: new Uint32Array(0), kinds: new Uint8Array(0) },
   };
+}
+
+/** Pages that an export has under way at once, and one more. */
+const MOST_SPARES = 8;
+/** Larger pages are rare, and what they take is not kept. */
+const MOST_KEPT_BYTES = 12 * 1024 * 1024;
+
+/**
+ * Memory for the pages of one export, used again where it was given back: else a million rows make and clear a gigabyte
+ * of it, and every twentieth megabyte makes the garbage collector look through all there is (measured: half of the time).
+ */
+export class PageMemories {
+  readonly #spares: PageMemory[] = [];
+
+  take(expectedBytes = 0): PageMemory {
+    const size = Math.max(expectedBytes, FIRST_BYTES) + PADDING + SPARE;
+    const found = this.#spares.findIndex(({ bytes }) => bytes.length >= size);
+    const [spare] = found === -1 ? [] : this.#spares.splice(found, 1);
+    return spare ?? newPageMemory(size);
+  }
+
+  /** Nobody may look at the page any more: another one is written over it. */
+  giveBack(memory: PageMemory): void {
+    if (memory.bytes.length > MOST_KEPT_BYTES) return;
+    if (this.#spares.length >= MOST_SPARES) this.#spares.shift();
+    this.#spares.push(memory);
+  }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CELL, type PageCells } from "../wire/page-cells";
 import { textAt } from "./json-bytes";
+import { PageMemories } from "./page-memory";
 import { PageScanner, scanPage, type ScannedPage } from "./scan-page";
 
 function scan(text: string): ScannedPage {
@@ -254,4 +255,22 @@ test("a value is right where JSON says so, but for the old numbers without a zer
     }),
     { numRuns: 3_000 },
   );
+});
+
+test("memory that was another page's gives none of it away", () => {
+  const memories = new PageMemories();
+  const first = new PageScanner(10, 100, memories);
+  first.add(Buffer.from(`{"rows":[{"A":123456,"B":"secret"},${'{"A":1,"B":"x"},'.repeat(40)}{"A":1,"B":"x"}]}`));
+  const steps = first.finish();
+  while (!steps.next().done);
+  const { bytes } = first.cells();
+  first.giveBack();
+  expect(first.rowCount === 42 && first.answer.length).toBe(0);
+  const second = new PageScanner(10, 100, memories);
+  // Cut off where the page before goes on as this one should.
+  second.add(Buffer.from('{"rows":[{"A":1'));
+  expect(second.cells().bytes).toBe(bytes);
+  expect(() => [...second.finish()]).toThrow(expect.objectContaining({ fault: "cutOff" }));
+  second.giveBack();
+  expect(() => second.add(Buffer.from("x"))).toThrow();
 });

@@ -2,6 +2,7 @@ import { ProfitError } from "../errors";
 import type { PageCells } from "../wire/page-cells";
 import { answerFault, endOfText, endOfValue, expectByte, skipSpace, textAt } from "./json-bytes";
 import { PageBuffer } from "./page-buffer";
+import { PageMemories } from "./page-memory";
 import { RowScanner } from "./row-scanner";
 
 /** A page and the `skip` and `take` it says it answers (protocol 3.5). */
@@ -27,8 +28,9 @@ export class PageScanner {
   /** What is not whole is tried again when it has doubled, or a cell of many megabytes would be scanned at every piece. */
   #tryAt = 0;
 
-  constructor(expectedRows: number, expectedBytes?: number) {
-    this.#buffer = new PageBuffer(expectedBytes);
+  /** Pages that come one after another may share `memories`. */
+  constructor(expectedRows: number, expectedBytes?: number, memories = new PageMemories()) {
+    this.#buffer = new PageBuffer(memories, expectedBytes);
     this.#rows = new RowScanner(this.#buffer, expectedRows);
   }
 
@@ -49,6 +51,11 @@ export class PageScanner {
 
   cells(firstRow = 0): PageCells {
     return this.#rows.cells(firstRow);
+  }
+
+  /** For when all of its rows were written: their memory serves another page. None of its cells may be used any more. */
+  giveBack(): void {
+    this.#buffer.giveBack();
   }
 
   /** Takes the next piece of the page; nothing is scanned yet. */

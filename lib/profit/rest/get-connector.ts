@@ -5,6 +5,7 @@ import { ProfitError } from "../errors";
 import { send } from "../transport";
 import type { PageCells } from "../wire/page-cells";
 import { assertUtf8, readJsonPieces, type ReadLimits } from "../answer/read-json";
+import type { PageMemories } from "../answer/page-memory";
 import { PageScanner, type ScannedPage } from "../answer/scan-page";
 
 /** One page: `take` is at least 1, for 0 and -1 mean other things to Profit (protocol 3.5). */
@@ -30,6 +31,8 @@ type RowsScanner = {
   readonly rowCount: number;
   cells(firstRow: number): PageCells;
   finish(): Generator<void, ScannedPage>;
+  /** Lets the memory of the page serve another one; nobody may look at its cells any more. */
+  giveBack?(): void;
 };
 
 /** `durationMs` is not known here: the caller measures. */
@@ -42,6 +45,8 @@ export type PageLimits = ReadLimits & {
   expectedBytes?: number;
   /** Hears of rows while the page arrives. They are what Profit sent, but the page may still turn out to be broken. */
   onRows?: (cells: PageCells, status: number) => void;
+  /** For pages that are given back. */
+  memories?: PageMemories;
 };
 
 /**
@@ -49,11 +54,11 @@ export type PageLimits = ReadLimits & {
  * rows. With `scanReceived` a page is checked whole: of one that is not right in every byte nothing else is returned.
  */
 export async function receivePage(response: Response, asked: Asked, limits: PageLimits = {}): Promise<ReceivedPage> {
-  const { onRows, expectedBytes = 0, ...readLimits } = limits;
+  const { onRows, expectedBytes = 0, memories, ...readLimits } = limits;
   const { status } = response;
   const packed = response.headers.get("content-encoding") ?? "identity";
   const told = packed === "identity" ? Number(response.headers.get("content-length") ?? 0) : 0;
-  const scanner = new PageScanner(asked.take, Math.min(told || expectedBytes, MAX_PAGE_BYTES));
+  const scanner = new PageScanner(asked.take, Math.min(told || expectedBytes, MAX_PAGE_BYTES), memories);
   let seen = 0;
   let fault: unknown = null;
   await readJsonPieces(response, { maxBytes: MAX_PAGE_BYTES, ...readLimits }, (piece) => {

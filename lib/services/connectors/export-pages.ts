@@ -1,4 +1,5 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
+import { PageMemories } from "@/lib/profit/answer/page-memory";
 import type { ExportJob, ExportSummary, TakeSlot, TellNote } from "./pager/export-job";
 import { GrowingFile } from "./pager/growing-file";
 import { RowReading } from "./pager/ordered-rows";
@@ -21,7 +22,16 @@ export async function* exportPages(
   const signal = AbortSignal.any([outer, stop.signal]);
   const summary: ExportSummary = { ...NOTHING, rows: job.from?.rows ?? 0 };
   const size = new PageSize(job.pageSize, job.from?.pageSize);
-  const reading = new RowReading({ job, endpoint, takeSlot, summary, size, tell, signal });
+  const reading = new RowReading({
+    job,
+    endpoint,
+    takeSlot,
+    summary,
+    size,
+    tell,
+    signal,
+    memories: new PageMemories(),
+  });
   const rows = reading.rows();
   const file = new GrowingFile(job, (checkpoint) => tell({ kind: "checkpoint", checkpoint }));
   try {

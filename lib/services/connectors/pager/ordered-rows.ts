@@ -35,6 +35,8 @@ export class RowReading {
   #first: RowKey | null = null;
   /** The rows handed on last. */
   #recent: PageCells | null = null;
+  /** The page they are in. */
+  #lastPage: Page | null = null;
   /** Where the last row stood when it was read. */
   #spot: RangeStart;
 
@@ -61,7 +63,9 @@ export class RowReading {
         const { cells } = await page.answered();
         this.#hasMore = cells.rowCount === page.stretch.take;
         if (this.#hasMore && this.#isAhead) this.#window.fill();
+        const handedOn = this.#rows;
         joint = yield* this.#join(page, cells);
+        if (this.#rows > handedOn) this.#keep(page);
         if (joint !== "joined") break;
       }
       if (pages.length === 0) joint = yield* this.#joinNothing();
@@ -79,6 +83,12 @@ export class RowReading {
   goAhead(): void {
     this.#isAhead = true;
     if (this.#hasMore) this.#window.fill();
+  }
+
+  /** The rows handed on last are in this page, so that the one before it has had its use. */
+  #keep(page: Page): void {
+    this.#lastPage?.giveBack();
+    this.#lastPage = page;
   }
 
   #windowAt(start: RangeStart): PageWindow {

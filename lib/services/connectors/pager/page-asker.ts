@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import type { PageMemories } from "@/lib/profit/answer/page-memory";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { Filter } from "@/lib/profit/filter/rows-query";
 import { IN_EXPORT, repeatRead } from "@/lib/profit/repeat-read";
@@ -24,6 +25,7 @@ export type Asking = {
   size: PageSize;
   tell: TellNote;
   signal: AbortSignal;
+  memories: PageMemories;
 };
 
 /** A page whose bytes are there; cut into cells when its turn comes, once. */
@@ -41,6 +43,11 @@ export class Page {
 
   answered(): Promise<AnsweredPage> {
     return (this.#answered ??= this.#scan());
+  }
+
+  /** For when nothing of it is needed any more. */
+  giveBack(): void {
+    this.#received.scanner.giveBack?.();
   }
 
   async #scan(): Promise<AnsweredPage> {
@@ -78,7 +85,10 @@ export async function askStretch(asking: Asking, stretch: Stretch): Promise<Page
 }
 
 /** Holds a place only while Profit is busy. */
-async function askPage({ job, endpoint, takeSlot, summary, tell, signal }: Asking, stretch: Stretch): Promise<Page> {
+async function askPage(
+  { job, endpoint, takeSlot, summary, tell, signal, memories }: Asking,
+  stretch: Stretch,
+): Promise<Page> {
   const { connectorId, orderBy, fieldIds } = job;
   const { filter, skip, take } = stretch;
   const source = pageSourceOf(job.soapFields && "soap", job.soapFields ?? []);
@@ -88,7 +98,7 @@ async function askPage({ job, endpoint, takeSlot, summary, tell, signal }: Askin
       signal.throwIfAborted();
       summary.calls++;
       const response = await source.request(endpoint, { connectorId, filter, orderBy, skip, take }, signal);
-      const received = await source.receive(response, { connectorId, skip, take }, { signal });
+      const received = await source.receive(response, { connectorId, skip, take }, { signal, memories });
       summary.answerBytes += received.bytes;
       return new Page(stretch, received, fieldIds);
     } finally {
