@@ -10,10 +10,13 @@ export class WallClock {
   read(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
     if (length < 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return false;
-    const year = digits(bytes, start, start + 4);
-    const month = digits(bytes, start + 5, start + 7);
-    const day = digits(bytes, start + 8, start + 10);
-    if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return false;
+    const century = twoDigits(bytes, start);
+    const yearOfCentury = twoDigits(bytes, start + 2);
+    const year = century * 100 + yearOfCentury;
+    const month = twoDigits(bytes, start + 5);
+    const day = twoDigits(bytes, start + 8);
+    if (!(century >= 0 && yearOfCentury >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)))
+      return false;
     this.days = daysFromCivil(year, month, day);
     this.micros = 0;
     return length === 10 || this.#readTime(bytes, start + 10, end);
@@ -23,9 +26,9 @@ export class WallClock {
     const last = bytes[end - 1] === LETTER_Z ? end - 1 : end;
     if (bytes[start] !== LETTER_T || last - start < 9 || bytes[start + 3] !== COLON || bytes[start + 6] !== COLON)
       return false;
-    const hour = digits(bytes, start + 1, start + 3);
-    const minute = digits(bytes, start + 4, start + 6);
-    const second = digits(bytes, start + 7, start + 9);
+    const hour = twoDigits(bytes, start + 1);
+    const minute = twoDigits(bytes, start + 4);
+    const second = twoDigits(bytes, start + 7);
     if (!(hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60)) return false;
     this.micros = ((hour * 60 + minute) * 60 + second) * 1_000_000;
     if (last === start + 9) return true;
@@ -54,6 +57,13 @@ function digits(bytes: Uint8Array, start: number, end: number): number {
     value = value * 10 + digit;
   }
   return value;
+}
+
+/** The same for the two digits that most parts of a date have, without the loop. */
+function twoDigits(bytes: Uint8Array, start: number): number {
+  const tens = (bytes[start] as number) - 0x30;
+  const ones = (bytes[start + 1] as number) - 0x30;
+  return tens >>> 0 > 9 || ones >>> 0 > 9 ? -1 : tens * 10 + ones;
 }
 
 function daysIn(year: number, month: number): number {

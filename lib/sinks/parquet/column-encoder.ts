@@ -91,6 +91,7 @@ export class ColumnEncoder {
    * no exponent, which are nearly all, are read right here, without an object for each.
    */
   #putNumbers(rows: Rows, position: number, scale: number | null): void {
+    const view = this.#view;
     const { bytes, kinds, starts, ends, rowCount, width } = rows;
     for (let row = 0, cell = position; row < rowCount; row++, cell += width) {
       const kind = kinds[cell];
@@ -101,26 +102,22 @@ export class ColumnEncoder {
       const isNegative = bytes[start] === MINUS;
       let at = isNegative ? start + 1 : start;
       let value = 0;
-      let digits = 0;
       let point = -1;
+      const first = at;
       for (; at < end; at++) {
         const digit = (bytes[at] as number) - ZERO;
-        if (digit >= 0 && digit <= 9) {
-          value = value * 10 + digit;
-          digits++;
-        } else if (digit === POINT) point = digits;
+        if (digit >>> 0 <= 9) value = value * 10 + digit;
+        else if (digit === POINT) point = at;
         else break;
       }
+      const shown = point === -1 ? 0 : end - point - 1;
+      const digits = end - first - (point === -1 ? 0 : 1);
       const isShort = at === end && digits <= SAFE_DIGITS;
-      const shown = point === -1 ? 0 : digits - point;
       if (isNegative) value = -value;
       if (scale === null) {
         // Both exact, so that the quotient is the nearest double, as Number() would give.
-        this.#view.setFloat64(
-          this.#length,
-          isShort ? value / (POWERS[shown] as number) : Number(textOf(rows, cell)),
-          true,
-        );
+        const double = isShort ? value / (POWERS[shown] as number) : Number(textOf(rows, cell));
+        view.setFloat64(this.#length, double, true);
         this.#length += 8;
       } else if (isShort && shown <= scale && digits + scale - shown <= SAFE_DIGITS) {
         this.#putInt64(value * (POWERS[scale - shown] as number));
@@ -160,10 +157,13 @@ export class ColumnEncoder {
   }
 
   #putInt64(value: number): void {
-    const high = Math.floor(value / TWO_32);
-    this.#view.setInt32(this.#length, value - high * TWO_32, true);
-    this.#view.setInt32(this.#length + 4, high, true);
-    this.#length += 8;
+    const view = this.#view;
+    const at = this.#length;
+    const low = value | 0;
+    const high = low === value ? low >> 31 : Math.floor(value / TWO_32);
+    view.setInt32(at, low === value ? low : value - high * TWO_32, true);
+    view.setInt32(at + 4, high, true);
+    this.#length = at + 8;
   }
 
   #putBooleans(rows: Rows, position: number): void {
