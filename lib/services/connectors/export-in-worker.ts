@@ -1,7 +1,8 @@
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
-import { errorOfFailure, type ExportOrder, type FromExportWorker, type ToExportWorker } from "./export-messages";
+import { errorOfFailure, type FromExportWorker, type ToExportWorker } from "./export-messages";
 import { exportPages } from "./export-pages";
+import { ExportThreads } from "./export-threads";
 import type { WireCall } from "@/lib/profit/wire-log/wire-call";
 import type { ExportJob, ExportSummary, TakeSlot, TellNote } from "./pager/export-job";
 
@@ -16,54 +17,55 @@ export type RunExport = (
 
 /**
  * Runs `exportPages` in a thread of its own. An endpoint without a host policy (a test's own fetch) cannot be handed
- * over and runs here. `options` are for tests, which run from source.
+ * over and runs here.
  */
-export async function* exportInWorker(
-  job: ExportJob,
-  endpoint: ProfitEndpoint,
-  takeSlot: TakeSlot,
-  signal: AbortSignal,
-  tell: TellNote = () => undefined,
-  options: WorkerOptions = {},
-): AsyncGenerator<Uint8Array<ArrayBuffer>, ExportSummary> {
-  const { restBaseUrl, soapBaseUrl, authorization, language, timeoutMs, hostPolicy } = endpoint;
-  if (!hostPolicy) return yield* exportPages(job, endpoint, takeSlot, signal, tell);
-  const plain = {
-    ...{ restBaseUrl: restBaseUrl.href, authorization, language, timeoutMs, hostPolicy },
-    ...(soapBaseUrl && { soapBaseUrl: soapBaseUrl.href }),
-  };
-  const order: ExportOrder = { job, endpoint: plain };
-  const worker = new Worker(new URL("./export.worker.ts", import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
-    ...options,
-  });
-  const slots = new WorkerSlots(worker, takeSlot);
-  const inbox = new Inbox(worker, slots, signal, { note: tell, calls: (calls) => endpoint.wire?.adopt(calls) });
-  try {
-    for (;;) {
-      const message = await inbox.next();
-      if (message.kind === "done") return message.summary;
-      if (message.kind === "failed") throw errorOfFailure(message.failure);
-      worker.postMessage({ kind: "taken" } satisfies ToExportWorker);
-      yield message.bytes;
+export function exportInThread(threads: ExportThreads): RunExport {
+  return async function* (job, endpoint, takeSlot, signal, tell = () => undefined) {
+    const { restBaseUrl, soapBaseUrl, authorization, language, timeoutMs, hostPolicy } = endpoint;
+    if (!hostPolicy) return yield* exportPages(job, endpoint, takeSlot, signal, tell);
+    const plain = {
+      ...{ restBaseUrl: restBaseUrl.href, authorization, language, timeoutMs, hostPolicy },
+      ...(soapBaseUrl && { soapBaseUrl: soapBaseUrl.href }),
+    };
+    const worker = threads.take();
+    const post = (message: ToExportWorker) => worker.postMessage(message);
+    const slots = new WorkerSlots(post, takeSlot);
+    const inbox = new Inbox(worker, slots, signal, { note: tell, calls: (calls) => endpoint.wire?.adopt(calls) });
+    let isAtItsEnd = false;
+    try {
+      post({ kind: "order", order: { job, endpoint: plain } });
+      for (;;) {
+        const message = await inbox.next();
+        if (message.kind === "done") {
+          isAtItsEnd = true;
+          return message.summary;
+        }
+        if (message.kind === "failed") throw errorOfFailure(message.failure);
+        post({ kind: "taken" });
+        yield message.bytes;
+      }
+    } finally {
+      inbox.close();
+      slots.giveAllBack();
+      if (isAtItsEnd) threads.giveBack(worker);
+      // Breaks its connections off as well, so that Profit is no longer asked.
+      else await worker.terminate();
     }
-  } finally {
-    slots.giveAllBack();
-    // Breaks its connections off as well, so that Profit is no longer asked.
-    await worker.terminate();
-  }
+  };
 }
+
+/** As the console does it. */
+export const exportInWorker: RunExport = exportInThread(new ExportThreads());
 
 /** The places a worker holds; given back when it ends, however it ends. */
 class WorkerSlots {
-  readonly #worker: Worker;
+  readonly #post: (message: ToExportWorker) => void;
   readonly #takeSlot: TakeSlot;
   readonly #held = new Map<number, () => void>();
   readonly #ended = new AbortController();
 
-  constructor(worker: Worker, takeSlot: TakeSlot) {
-    this.#worker = worker;
+  constructor(post: (message: ToExportWorker) => void, takeSlot: TakeSlot) {
+    this.#post = post;
     this.#takeSlot = takeSlot;
   }
 
@@ -72,7 +74,7 @@ class WorkerSlots {
       (giveBack) => {
         if (this.#ended.signal.aborted) return giveBack();
         this.#held.set(id, giveBack);
-        this.#worker.postMessage({ kind: "slot", id } satisfies ToExportWorker);
+        this.#post({ kind: "slot", id });
       },
       () => undefined,
     );
@@ -101,6 +103,7 @@ class Inbox {
   /** Who left is not handed what was still under way. */
   #isStopped = false;
   #wake: (() => void) | null = null;
+  readonly close: () => void;
 
   constructor(worker: Worker, slots: WorkerSlots, signal: AbortSignal, tell: Telling) {
     worker.on("message", (message: FromExportWorker) => {
@@ -122,6 +125,7 @@ class Inbox {
     };
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
+    this.close = () => signal.removeEventListener("abort", onAbort);
     worker.on("error", fail);
     worker.on("exit", (code) => fail(new Error(`The export's worker ended too soon (code ${code})`)));
   }

@@ -13,7 +13,7 @@ export type PlainEndpoint = Omit<ProfitEndpoint, "restBaseUrl" | "soapBaseUrl" |
 
 export type ExportOrder = { job: ExportJob; endpoint: PlainEndpoint };
 
-export type ToExportWorker = { kind: "slot"; id: number } | { kind: "taken" };
+export type ToExportWorker = { kind: "order"; order: ExportOrder } | { kind: "slot"; id: number } | { kind: "taken" };
 
 export type FromExportWorker =
   | { kind: "takeSlot"; id: number }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { DEFAULT_CSV } from "@/lib/sinks/csv";
 import { type ProfitTrial, startProfitTrial } from "@/lib/testing/profit-context";
-import { exportInWorker, type RunExport } from "./export-in-worker";
+import { exportInThread, type RunExport } from "./export-in-worker";
+import { ExportThreads } from "./export-threads";
 import { exportPages } from "./export-pages";
 import { type ExportRowsInput, exportRows } from "./export-rows";
 
@@ -24,8 +25,7 @@ const input = (
 });
 
 /** From source, as tests run: the bundler makes the thread's file in the built app. */
-const inThread: RunExport = (job, endpoint, takeSlot, signal, tell) =>
-  exportInWorker(job, endpoint, takeSlot, signal, tell, { execArgv: ["--import", "tsx"] });
+const inThread = exportInThread(new ExportThreads({ execArgv: ["--import", "tsx"] }));
 
 async function collect(run: RunExport, change?: Partial<ExportRowsInput>, query?: Partial<ExportRowsInput["query"]>) {
   const answer = await exportRows(trial.ctx, input(change, query), run);

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { type ProfitTrial, startProfitTrial } from "@/lib/testing/profit-context";
 import { DEFAULT_CSV } from "@/lib/sinks/csv";
-import { exportInWorker, type RunExport } from "./export-in-worker";
+import { exportInThread } from "./export-in-worker";
+import { ExportThreads } from "./export-threads";
 import { exportPages } from "./export-pages";
 import { exportRows } from "./export-rows";
 import { readRows } from "./read-rows";
@@ -78,8 +79,7 @@ test("of a sensitive field no value is kept, whoever asked", async () => {
   expect(rows.some((row) => Object.values(row).some((value) => value !== "***"))).toBe(true);
 });
 
-const inThread: RunExport = (job, endpoint, takeSlot, signal, tell) =>
-  exportInWorker(job, endpoint, takeSlot, signal, tell, { execArgv: ["--import", "tsx"] });
+const inThread = exportInThread(new ExportThreads({ execArgv: ["--import", "tsx"] }));
 
 test.each([
   ["here", exportPages],
