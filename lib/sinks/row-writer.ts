@@ -7,7 +7,7 @@ import type { PageCells } from "@/lib/profit/wire/page-cells";
 import type { OutputColumn } from "./columns";
 import { csvWriter, type CsvOptions } from "./csv";
 import { jsonWriter, ndjsonWriter } from "./json";
-import { maskCells } from "./mask";
+import { CellMask } from "./mask";
 import { parquetWriter } from "./parquet/parquet-writer";
 import { xlsxWriter } from "./xlsx/xlsx-writer";
 import { xmlWriter } from "./xml";
@@ -59,7 +59,14 @@ export function createRowWriter(options: WriterOptions, state?: WriterState): Ro
     maskedFields.has(column.id) ? { ...column, dataType: "string", isDate: false } : column,
   );
   const writer = writerOf({ ...options, columns }, state);
-  return { ...writer, page: (cells) => writer.page(maskCells(cells, maskedFields)) };
+  const mask = new CellMask(maskedFields);
+  return {
+    ...writer,
+    // As the writer goes, not before: the mask keeps one page.
+    *page(cells) {
+      yield* writer.page(mask.masked(cells));
+    },
+  };
 }
 
 function writerOf({ format, columns, csv, name }: WriterOptions, state?: WriterState): RowWriter {

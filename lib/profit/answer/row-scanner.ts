@@ -69,6 +69,8 @@ export class RowScanner {
         this.at = at + 1;
         return true;
       }
+      // Pieces often end behind a row: not a fault that would have to be made and caught.
+      if (at > limit) return false;
       if (this.rowCount > 0) at = skipSpace(bytes, expectByte(bytes, at, 0x2c));
       if (at > limit) return false;
       if (bytes[at] !== 0x7b) throw answerFault(bytes, at, `Row ${this.rowCount + 1} is not an object`);

@@ -25,4 +25,6 @@ export type PageCells = {
   compactHead: number;
   /** Where eight bytes of `bytes` are that nobody else uses: a writer may put a text there and point cells at it. */
   spare: number;
+  /** The rows that these are with some of their fields masked (lib/sinks/mask.ts); `compactHead` is then 0. */
+  masking?: { of: PageCells; positions: readonly number[] };
 };
