@@ -22,16 +22,21 @@ function newPageMemory(size: number): PageMemory {
 }
 
 /** Pages that an export has under way at once, and one more. */
-const MOST_SPARES = 8;
+const PAGES_OF_AN_EXPORT = 8;
 /** Larger pages are rare, and what they take is not kept. */
 const MOST_KEPT_BYTES = 12 * 1024 * 1024;
 
 /**
- * Memory for the pages of one export, used again where it was given back: else a million rows make and clear a gigabyte
- * of it, and every twentieth megabyte makes the garbage collector look through all there is (measured: half of the time).
+ * Memory for pages, used again where it was given back: else a million rows make and clear a gigabyte of it, and every
+ * twentieth megabyte makes the garbage collector look through all there is (measured: half of the time).
  */
 export class PageMemories {
   readonly #spares: PageMemory[] = [];
+  readonly #most: number;
+
+  constructor(most = PAGES_OF_AN_EXPORT) {
+    this.#most = most;
+  }
 
   take(expectedBytes = 0): PageMemory {
     const size = Math.max(expectedBytes, FIRST_BYTES) + PADDING + SPARE;
@@ -43,7 +48,7 @@ export class PageMemories {
   /** Nobody may look at the page any more: another one is written over it. */
   giveBack(memory: PageMemory): void {
     if (memory.bytes.length > MOST_KEPT_BYTES) return;
-    if (this.#spares.length >= MOST_SPARES) this.#spares.shift();
+    if (this.#spares.length >= this.#most) this.#spares.shift();
     this.#spares.push(memory);
   }
 }

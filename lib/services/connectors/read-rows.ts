@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { PageMemories } from "@/lib/profit/answer/page-memory";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError } from "@/lib/profit/errors";
 import { soapEnvelopeOf } from "@/lib/profit/filter/compile-xml";
@@ -44,6 +45,9 @@ const MOST_CELLS = 1_500_000;
 /** What a cell takes in an answer, its key included; only a first guess of how much memory to take. */
 const USUAL_CELL_BYTES = 24;
 const MOST_EXPECTED_BYTES = 8 * 1024 * 1024;
+
+/** For people who read a page now; a page that waits for nothing takes a few hundredths of a second. */
+const memories = new PageMemories(2);
 
 /**
  * One page of rows, written in the asked format while it arrives. Nothing is answered before the page is known to be
@@ -97,6 +101,7 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput, outlet
     if (written.misfit) throw written.misfit;
   }
   const chunks = await written.end();
+  asked.giveBack();
   return {
     chunks,
     contentType: CONTENT_TYPES[output.format],
@@ -141,7 +146,7 @@ async function askPage(
   { connectionId, connectorId, query }: ReadRowsInput,
   endpoint: ProfitEndpoint,
   { source, writing, expectedBytes, shown, maskedFields, isBegun }: Asking,
-): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number }> {
+): Promise<{ page: AnsweredPage; written: PageWriting; durationMs: number; giveBack(): void }> {
   const call = {
     connectionId,
     connectorId,
@@ -164,12 +169,13 @@ async function askPage(
     const received = await source.receive(
       response,
       { connectorId, skip, take },
-      { signal: ctx.signal, meter, expectedBytes, onRows },
+      { signal: ctx.signal, meter, expectedBytes, onRows, memories },
     );
     const { rowCount } = received.scanner;
     const page = await scanReceived(received, query, turn);
     if (page.cells.rowCount > rowCount) written.see(received.scanner.cells(rowCount), page.status);
     meter.rows = page.cells.rowCount;
-    return { page, written, durationMs: Math.round(performance.now() - startedAt) };
+    const giveBack = () => received.scanner.giveBack?.();
+    return { page, written, durationMs: Math.round(performance.now() - startedAt), giveBack };
   });
 }
