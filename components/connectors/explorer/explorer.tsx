@@ -1,5 +1,6 @@
 "use client";
 
+import { PanelRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
@@ -91,7 +92,8 @@ export function Explorer({ privacy, changes, description, queryActions, wire, ..
           </>
         )}
         <Button aria-expanded={inspector.isOpen ?? undefined} onClick={inspector.toggle}>
-          {t("inspector")}
+          <PanelRight aria-hidden className="sm:hidden" />
+          <span className="max-sm:sr-only">{t("inspector")}</span>
         </Button>
       </ExplorerHeader>
       <LinkNotices explorer={explorer} isQueryGone={explored.isQueryGone ?? false} onSave={() => setSaving("form")} />

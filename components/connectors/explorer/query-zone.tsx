@@ -93,7 +93,8 @@ export function QueryZone({
               className={cn(openPart === part && "bg-accent text-accent-foreground")}
             >
               <Icon aria-hidden />
-              {t(part)}
+              {/* On a phone the signs alone fit in one row. */}
+              <span className="max-sm:sr-only">{t(part)}</span>
               {counts[part] ? (
                 <span className="rounded-sm bg-muted px-1 text-xs text-muted-foreground">{counts[part]}</span>
               ) : null}
