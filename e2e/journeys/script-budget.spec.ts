@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { PAGES } from "../accessibility/pages";
-import { connectionIdOf } from "../pages/connections-page";
+import { anyConnectionId } from "../pages/connections-page";
 import { expect, test } from "../fixtures/test";
 
 /** What a page may send in script, packed as it travels. */
@@ -15,7 +15,7 @@ const ROWS = [
 /** Each page in a browser that has nothing yet, until it is at rest: what it fetches on its own counts too. */
 for (const { file, path, signedIn } of ROWS) {
   test(`${file} sends no more than 250 KB of script`, async ({ page, browser, baseURL }) => {
-    const address = path(await connectionIdOf(page, "full"));
+    const address = path(await anyConnectionId(page));
     const context = await browser.newContext({
       storageState: signedIn ? await page.context().storageState() : { cookies: [], origins: [] },
       ...(baseURL && { baseURL }),

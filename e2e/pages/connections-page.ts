@@ -13,3 +13,10 @@ export async function connectionIdOf(page: Page, name: string): Promise<string> 
   if (!id) throw new Error(`The link of ${name} leads to ${href}`);
   return id;
 }
+
+/** Looked up once: for tests that only need some connection to make an address with. */
+export async function anyConnectionId(page: Page): Promise<string> {
+  return (known ??= await connectionIdOf(page, "full"));
+}
+
+let known: string | null = null;
