@@ -63,7 +63,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 // Hundreds of cells are drawn at every frame of a scroll: one element each where one will do, and a text that is in it by
 // its own height of line instead of being centred. Joined by hand, for there is nothing in these to be overruled.
 const EVERY_CELL =
-  "shrink-0 overflow-clip border-r border-b px-2 text-ellipsis whitespace-pre -outline-offset-2 focus:outline-2 focus:outline-ring";
+  "h-full min-w-0 shrink-0 overflow-clip border-r border-b px-2 text-ellipsis whitespace-pre -outline-offset-2 focus:outline-2 focus:outline-ring";
 const LAID_OUT = "flex items-center";
 const LOOKS: Record<CellKind | "waiting" | "mask", string> = {
   null: "text-muted-foreground italic",

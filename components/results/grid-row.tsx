@@ -73,7 +73,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 });
 
 const NUMBER =
-  "shrink-0 cursor-default border-r border-b px-2 text-right text-[0.75rem] text-muted-foreground tabular-nums";
+  "h-full min-w-0 shrink-0 cursor-default border-r border-b px-2 text-right text-[0.75rem] text-muted-foreground tabular-nums";
 
 /** Where the next column begins, unless some are left out. */
 function endOf(column: GridColumn | undefined): number {

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { LocalControls } from "./local-view-context";
 
@@ -12,6 +13,9 @@ type LocalMenuItemsProps = {
 /** What a column's menu offers for the loaded rows, apart from what it asks of Profit. */
 export function LocalMenuItems({ fieldId, local, onMoveFocus }: LocalMenuItemsProps) {
   const t = useTranslations("localRows");
+  // The menu is open: while it is read, the worker gets the column ready.
+  const prepare = useEffectEvent(() => local.prepare(fieldId));
+  useEffect(() => prepare(), []);
   const current = local.sorts.find((sort) => sort.fieldId === fieldId);
   const hasOthers = local.sorts.some((sort) => sort.fieldId !== fieldId);
   return (

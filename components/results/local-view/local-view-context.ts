@@ -21,6 +21,8 @@ export type LocalControls = {
   sorts: readonly LocalSort[];
   /** null: no longer by this field. `isAdditive` keeps the others. */
   sortBy: (fieldId: string, direction: LocalSort["direction"] | null, isAdditive: boolean) => void;
+  /** Has a column ready to be sorted by. */
+  prepare: (fieldId: string) => void;
   clear: () => void;
   /** Rows are left out, or in another order than they came. */
   isActive: boolean;

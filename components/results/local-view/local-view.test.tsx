@@ -41,7 +41,11 @@ afterEach(cleanup);
 
 const shown: LocalView[] = [];
 /** Stands for the worker: what it would be asked to show is what this test is about. */
-const source = { show: (view: LocalView) => Promise.resolve(void shown.push(view)) } as unknown as LoadedRows;
+const prepared: string[] = [];
+const source = {
+  show: (view: LocalView) => Promise.resolve(void shown.push(view)),
+  prepare: (fieldId: string, order: string) => void prepared.push(`${fieldId} ${order}`),
+} as unknown as LoadedRows;
 
 function Place({ hasMore }: { hasMore: boolean }) {
   const local = useLocalView(source, FIELDS);
@@ -137,6 +141,7 @@ test("the column's menu tells the order of loaded rows apart from Profit's, and 
   await user.click(screen.getByRole("button", { name: "Menu van kolom Datum" }));
   const menu = await screen.findByRole("menu");
   expect(within(menu).getByText("In Profit (haalt rijen opnieuw op)")).toBeTruthy();
+  expect(prepared.at(-1)).toBe("Datum date");
   await user.click(within(menu).getByRole("menuitem", { name: "Sorteer geladen rijen aflopend" }));
   await waitFor(() => expect(lastShown()?.sorts).toEqual([{ fieldId: "Datum", direction: "desc", order: "date" }]));
   const header = (name: RegExp) => screen.getByRole("columnheader", { name });

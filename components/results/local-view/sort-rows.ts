@@ -20,7 +20,7 @@ export function sortRows(rows: Uint32Array, sorts: readonly SortColumn[]): Uint3
 /** For each different value its place among them. */
 function placesOf({ column, order, direction }: SortColumn): Uint32Array {
   const { values } = column;
-  const filled = orderedValues(values, order);
+  const filled = orderOfValues(column, order);
   const places = new Uint32Array(values.length).fill(filled.length);
   const empty = values.indexOf(null);
   if (empty !== -1) places[empty] = filled.length + 1;
@@ -28,6 +28,19 @@ function placesOf({ column, order, direction }: SortColumn): Uint32Array {
     places[filled[place] as number] = direction === "asc" ? place : filled.length - 1 - place;
   }
   return places;
+}
+
+type Ordered = { order: ValueOrder; count: number; indexes: Uint32Array };
+
+const ORDERED = new WeakMap<ColumnValues, Ordered>();
+
+/** As `orderedValues`, worked out once as long as the column has no other values: either direction begins with it. */
+export function orderOfValues(column: ColumnValues, order: ValueOrder): Uint32Array {
+  const known = ORDERED.get(column);
+  if (known?.order === order && known.count === column.values.length) return known.indexes;
+  const indexes = orderedValues(column.values, order);
+  ORDERED.set(column, { order, count: column.values.length, indexes });
+  return indexes;
 }
 
 /** The indexes of the values in order, without nothing and the empty text. */

@@ -6,6 +6,7 @@ import { type FilterProblem, readFilter } from "./filter-expression";
 import { useKeptSwitch } from "./kept-switch";
 import { isPlainView, type LocalView } from "./local-view";
 import type { LocalControls, LocalSort } from "./local-view-context";
+import type { ValueOrder } from "./sort-rows";
 
 /** Long enough that a word is not searched for letter by letter. */
 const TYPING_MS = 150;
@@ -43,6 +44,7 @@ export function useLocalView(source: LoadedRows, fields: readonly GetConnectorFi
         ...(isAdditive || direction === null ? old.filter((sort) => sort.fieldId !== fieldId) : []),
         ...(direction === null ? [] : [{ fieldId, direction }]),
       ]),
+    prepare: (fieldId) => source.prepare(fieldId, orderOf(fields.find(({ id }) => id === fieldId))),
     clear: () => {
       setTyped({});
       setSearch("");
@@ -71,15 +73,19 @@ function viewOf({ typed, search, sorts, fields, language }: Wished) {
     if (read && "problem" in read) problems[id] = read.problem;
     else if (read) filters.push({ fieldId: id, filter: read.filter });
   }
-  const dates = new Set(fields.filter(({ dataType }) => dataType === "date").map(({ id }) => id));
+  const byId = new Map(fields.map((field) => [field.id, field]));
   const view: LocalView = {
     filters,
     search,
     searchFields: fields.map(({ id }) => id),
-    sorts: sorts.map((sort) => ({ ...sort, order: dates.has(sort.fieldId) ? "date" : "text" })),
+    sorts: sorts.map((sort) => ({ ...sort, order: orderOf(byId.get(sort.fieldId)) })),
     language,
   };
   return { view, problems };
+}
+
+function orderOf(field: GetConnectorField | undefined): ValueOrder {
+  return field?.dataType === "date" ? "date" : "text";
 }
 
 /** `typing` is what changes letter by letter; the rest is shown at once. */

@@ -56,6 +56,25 @@ it("shows the first rows while the answer is still coming", async () => {
   expect(state().rows.length).toBe(500);
 });
 
+it("has the first rows at hand the moment they are known to be there", async () => {
+  answer = (response) => void response.end(json(rowsFrom(0, 500)));
+  const reading = read();
+  let firstSeen: unknown;
+  loaded.subscribe(() => (firstSeen ??= [state().rows.length > 0, state().rows.at(0)]));
+  await reading;
+  expect(firstSeen).toEqual([true, { Nr: 0, Naam: "Naam 0" }]);
+});
+
+it("sorts by a column that was made ready before all its rows were there", async () => {
+  answer = (response) => void response.end(json(rowsFrom(0, 20)));
+  await read();
+  loaded.prepare("Nr", "text");
+  answer = (response) => void response.end(json(rowsFrom(20, 20)));
+  await read();
+  await loaded.show({ ...NO_VIEW, sorts: [{ fieldId: "Nr", direction: "desc", order: "text" }] });
+  expect([0, 1, 39].map((place) => state().rows.at(place)?.["Nr"])).toEqual([39, 38, 0]);
+});
+
 it("keeps the rows of an answer that breaks off, says how many, and goes on behind them", async () => {
   answer = (response) => {
     response.write(json(rowsFrom(0, 100)).slice(0, 1_000));

@@ -2,6 +2,7 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import type { Row } from "@/lib/profit/wire/get-connector-page";
 import type { ExportChoice } from "../export-choice";
 import { isPlainView, type LocalView, NO_VIEW } from "../local-view/local-view";
+import type { ValueOrder } from "../local-view/sort-rows";
 import type { ColumnProfile } from "../profile/column-profile";
 import type { GridRows, RowBlock } from "./grid-rows";
 import { isCut, type GridRowValues } from "./grid-value";
@@ -99,6 +100,11 @@ export class LoadedRows {
     return this.#client.ask("profile", { setId: this.setId, fieldId });
   }
 
+  /** For a sort that a person may ask for in a moment. */
+  prepare(fieldId: string, order: ValueOrder): void {
+    if (this.loaded > 0) this.#client.ask("prepare", { setId: this.setId, fieldId, order }).catch(() => undefined);
+  }
+
   release(): void {
     this.#connected?.listen(this.setId, null);
     this.#connected?.ask("release", { setId: this.setId }).catch(() => undefined);
@@ -108,15 +114,16 @@ export class LoadedRows {
   get #client(): RowsClient {
     if (this.#connected) return this.#connected;
     this.#connected = this.#connect();
-    this.#connected.listen(this.setId, (progress) => this.#advance(progress));
+    this.#connected.listen(this.setId, (progress, window) => this.#advance(progress, window));
     return this.#connected;
   }
 
-  #advance(progress: SetProgress): void {
+  #advance(progress: SetProgress, window?: RowsWindow): void {
     const isSameOrder = progress.version === this.#progress.version;
     this.#progress = progress;
     if (isSameOrder) this.#cache.grow(progress.shown);
     else if (!this.#isArranging) this.#cache.begin(progress.version, progress.shown);
+    if (window) this.#take(window);
     this.#tell();
   }
 

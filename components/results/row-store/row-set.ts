@@ -4,7 +4,7 @@ import { ColumnValues } from "../local-view/column-values";
 import { filterRows } from "../local-view/filter-rows";
 import { rowsWithText } from "../local-view/find-text";
 import { isPlainView, type LocalView, NO_VIEW } from "../local-view/local-view";
-import { sortRows } from "../local-view/sort-rows";
+import { orderOfValues, sortRows, type ValueOrder } from "../local-view/sort-rows";
 import { cutTextOf, type GridValue, WHOLE_BYTES } from "./grid-value";
 import { RowTable, valueOf } from "./row-table";
 
@@ -16,6 +16,8 @@ export class RowSet {
   readonly table = new RowTable();
   /** What the rows were asked in the order of. */
   orderFields: readonly string[] = [];
+  /** As many were shown when the page last heard of them. */
+  reportedCount = 0;
   #checkedRows = 1;
   /** Neighbours that the order could not tell apart: any at all, and paging by it is unsafe. */
   duplicates = 0;
@@ -96,6 +98,12 @@ export class RowSet {
     for (const old of [...this.#columns.keys()].slice(0, -READY_COLUMNS)) this.#columns.delete(old);
     if (column.rowCount < this.table.rowCount) column.add(this.table.columnValues(index, column.rowCount));
     return column;
+  }
+
+  /** What a sort by a field begins with. */
+  prepare(fieldId: string, order: ValueOrder): void {
+    const column = this.column(fieldId);
+    if (column) orderOfValues(column, order);
   }
 
   #apply(): void {

@@ -1,4 +1,12 @@
-import type { QuestionKind, ReadTrouble, RowsAnswer, RowsPort, RowsQuestions, SetProgress } from "./rows-messages";
+import type {
+  QuestionKind,
+  ReadTrouble,
+  RowsAnswer,
+  RowsPort,
+  RowsQuestions,
+  RowsWindow,
+  SetProgress,
+} from "./rows-messages";
 
 /** A question that was not answered, because of what `trouble` says. */
 export class RowsTrouble extends Error {
@@ -11,13 +19,15 @@ export class RowsTrouble extends Error {
   }
 }
 
+/** Hears that rows came in. */
+type Listener = (progress: SetProgress, window?: RowsWindow) => void;
 type Waiting = { resolve: (output: never) => void; reject: (error: RowsTrouble) => void };
 
 /** The page's end of the rows worker: questions that become promises, and who listens to which rows. */
 export class RowsClient {
   readonly #port: RowsPort;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #listeners = new Map<string, (progress: SetProgress) => void>();
+  readonly #listeners = new Map<string, Listener>();
   #lastId = 0;
   /** Asked before the worker listened; null = it does. Its script comes in parts, and what it is told between them is lost. */
   #held: unknown[] | null = [];
@@ -38,7 +48,7 @@ export class RowsClient {
   }
 
   /** `null` stops listening. */
-  listen(setId: string, listener: ((progress: SetProgress) => void) | null): void {
+  listen(setId: string, listener: Listener | null): void {
     if (listener) this.#listeners.set(setId, listener);
     else this.#listeners.delete(setId);
   }
@@ -56,7 +66,7 @@ export class RowsClient {
       for (const question of held) this.#port.postMessage(question);
       return;
     }
-    if ("setId" in answer) return this.#listeners.get(answer.setId)?.(answer.progress);
+    if ("setId" in answer) return this.#listeners.get(answer.setId)?.(answer.progress, answer.window);
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if ("trouble" in answer) waiting?.reject(new RowsTrouble(answer.trouble));

@@ -16,7 +16,7 @@ import type {
 
 /** Often enough to look alive; each report makes the page draw. */
 const REPORT_EVERY_MS = 200;
-/** Rows that go along with a changed view, so that the screen is filled at once. */
+/** Rows that go along with the first ones and with a changed view, so that the screen is filled at once. */
 const FIRST_WINDOW = 64;
 /** Rows made into objects at once while a file is written. */
 const ROWS_AT_ONCE = 1_000;
@@ -53,10 +53,7 @@ export function hostRows(port: RowsPort): void {
     const abort = new AbortController();
     reads.set(readId, abort);
     let reportedAt = -Infinity;
-    const report = () => {
-      set.grow();
-      post({ setId, progress: progressOf(set) });
-    };
+    const report = () => post({ setId, ...grown(set) });
     try {
       return await readAnswer(url, set.table, abort.signal, () => {
         const now = performance.now();
@@ -100,6 +97,7 @@ export function hostRows(port: RowsPort): void {
       const column = setOf(setId).column(fieldId);
       return column && profileOf(column);
     },
+    prepare: ({ setId, fieldId, order }) => sets.get(setId)?.prepare(fieldId, order),
     release: ({ setId }) => void sets.delete(setId),
   };
 
@@ -115,6 +113,15 @@ export function hostRows(port: RowsPort): void {
     }
   };
   post({ isReady: true });
+}
+
+/** Whoever looks at a screen without rows is not made to ask for them once it is known that there are any. */
+function grown(set: RowSet): { progress: SetProgress; window?: RowsWindow } {
+  const wasEmpty = set.reportedCount === 0;
+  set.grow();
+  set.reportedCount = set.shownCount;
+  const isFirst = wasEmpty && set.shownCount > 0;
+  return { progress: progressOf(set), ...(isFirst && { window: windowOf(set, 0, FIRST_WINDOW) }) };
 }
 
 function progressOf(set: RowSet): SetProgress {

@@ -4,6 +4,7 @@ import type { CellValue } from "@/lib/profit/wire/get-connector-page";
 import type { CellWords } from "../cell-view";
 import type { ExportChoice } from "../export-choice";
 import type { LocalView } from "../local-view/local-view";
+import type { ValueOrder } from "../local-view/sort-rows";
 import type { ColumnProfile } from "../profile/column-profile";
 import type { GridValue } from "./grid-value";
 
@@ -46,6 +47,8 @@ export type RowsQuestions = {
   };
   file: { input: SetOf & { fields: GetConnectorField[]; choice: ExportChoice; mediaType: string }; output: Blob };
   profile: { input: SetOf & { fieldId: string }; output: ColumnProfile | null };
+  /** Has a column ready to be sorted by: somebody is about to. */
+  prepare: { input: SetOf & { fieldId: string; order: ValueOrder }; output: void };
   release: { input: SetOf; output: void };
 };
 
@@ -57,8 +60,8 @@ export type RowsQuestion = {
 export type RowsAnswer =
   | { id: number; output: RowsQuestions[QuestionKind]["output"] }
   | { id: number; trouble: ReadTrouble }
-  /** Unasked: rows came in. */
-  | { setId: string; progress: SetProgress }
+  /** Unasked: rows came in; the first of all come along. */
+  | { setId: string; progress: SetProgress; window?: RowsWindow }
   /** Unasked, once: from now on questions are heard. */
   | { isReady: true };
 
