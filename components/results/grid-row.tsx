@@ -63,9 +63,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           className={activeColumn >= 0 ? `${NUMBER} bg-accent text-accent-foreground` : `${NUMBER} bg-surface-sunken`}
         >
           {rowIndex + 1}
+          {isPointed || activeColumn >= 0 ? <OpenRow name={words.openRow(rowIndex + 1)} /> : null}
         </div>
         {frozen.map((column) => cell(column, 0))}
-        {isPointed || activeColumn >= 0 ? <OpenRow rowIndex={rowIndex} name={words.openRow(rowIndex + 1)} /> : null}
       </div>
       {moving.map((column, at) => cell(column, column.start - endOf(moving[at - 1])))}
     </div>
@@ -81,12 +81,11 @@ function endOf(column: GridColumn | undefined): number {
 }
 
 /** On the row that is meant alone: hundreds of icons that nobody sees would be drawn at every frame of a scroll. */
-function OpenRow({ rowIndex, name }: { rowIndex: number; name: string }) {
+function OpenRow({ name }: { name: string }) {
   return (
     <button
       type="button"
       tabIndex={-1}
-      data-row={rowIndex}
       data-open="row"
       aria-label={name}
       title={name}

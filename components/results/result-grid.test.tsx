@@ -237,6 +237,8 @@ test("the row under the pointer, and the one with the focus, can be opened as a 
   expect(names()).toEqual(["Bekijk hele rij 1"]);
   await user.hover(cell(3, 1));
   expect(names()).toEqual(["Bekijk hele rij 1", "Bekijk hele rij 4"]);
+  // A row has cells and headers only; anything else is inside one of them.
+  expect(screen.getByRole("button", { name: "Bekijk hele rij 4" }).closest('[role="rowheader"]')).not.toBeNull();
   // Not by `user`, whose pointer leaves everything before it comes to the button.
   fireEvent.click(screen.getByRole("button", { name: "Bekijk hele rij 4" }));
   expect(await screen.findByRole("complementary", { name: "Rij 4" })).toBeTruthy();
