@@ -17,6 +17,8 @@ type GridBodyProps = {
   rowCount: number;
   hasMore: boolean;
   isLoading: boolean;
+  /** Other rows than these are there already, and about to be drawn. */
+  isBehind: boolean;
   onNeedMore: () => void;
   viewport: Viewport;
   scroll: GridScroll;
@@ -114,7 +116,7 @@ function Tail({ top, height, isFull }: { top: number; height: number; isFull: bo
 }
 
 function useNeedMore(props: GridBodyProps, rowIndexes: readonly number[]): void {
-  const { rows, rowCount, hasMore, isLoading, onNeedMore } = props;
+  const { rows, rowCount, hasMore, isLoading, isBehind, onNeedMore } = props;
   const lastShown = Math.max(-1, ...rowIndexes);
   const isNear = rowCount > 0 && rowCount < MAX_GRID_ROWS && lastShown >= rowCount - NEED_MORE_ROWS;
   // A page that failed leaves the rows as they were: asking again by itself would knock on Profit's door for ever.
@@ -126,8 +128,8 @@ function useNeedMore(props: GridBodyProps, rowIndexes: readonly number[]): void 
     onNeedMore();
   });
   useEffect(() => {
-    if (isNear && hasMore && !isLoading) ask();
-  }, [isNear, hasMore, isLoading, known]);
+    if (isNear && hasMore && !isLoading && !isBehind) ask();
+  }, [isNear, hasMore, isLoading, isBehind, known]);
 }
 
 /** Rows beyond the screen that are brought along, so that scrolling at a reading pace never sees one come. */

@@ -210,6 +210,16 @@ test("asks for the next page near the end, once per page, and not again after on
   expect(place()).toEqual([199, 2]);
 });
 
+test("the end of rows that are about to go asks for no page behind those that came", async () => {
+  const { user, props, update } = open({ hasMore: false });
+  await user.tab();
+  await user.keyboard("{Control>}{End}{/Control}");
+  const many = Array.from({ length: 900 }, (_, index) => ({ Nr: index, Naam: "x", Memo: null }));
+  update({ hasMore: true, rows: rowsAtHand(many, "2") });
+  expect(screen.getAllByText("x").length).toBeGreaterThan(5);
+  expect(props.onNeedMore).not.toHaveBeenCalled();
+});
+
 test("another question starts at the top", async () => {
   const { user, update } = open();
   await user.tab();

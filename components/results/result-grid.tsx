@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import type { SortField } from "@/lib/profit/filter/rows-query";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { FollowKeyMenu } from "./follow-key/follow-key-menu";
 import { GridBody } from "./grid-body";
 import { GridHeader } from "./grid-header";
 import { movedField } from "./header-commands";
-import type { GridRows } from "./row-store/grid-rows";
+import { type GridRows, rowsAtHand } from "./row-store/grid-rows";
 import { VIEWER_ROOM } from "./viewer-room";
 import { useGridWords } from "./use-grid-words";
 import { useResultGrid } from "./use-result-grid";
@@ -46,12 +46,13 @@ export type ResultGridProps = {
  * copying, a viewer for what does not fit. Knows nothing of where rows come from; filter, order and export are the page's.
  */
 export function ResultGrid(props: ResultGridProps) {
-  const { fields, rows, hasMore, isLoading, onNeedMore, orderBy, statusText, label } = props;
+  const { fields, hasMore, isLoading, onNeedMore, orderBy, statusText, label } = props;
   const t = useTranslations("results.grid");
   const words = useGridWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const probeRef = useRef<HTMLDivElement>(null);
-  const grid = useResultGrid(props, words, scrollRef, probeRef);
+  const rows = useRowsInTime(props.rows);
+  const grid = useResultGrid({ ...props, rows }, words, scrollRef, probeRef);
   const { columns, active, rowCount, viewport, scroll } = grid;
   return (
     <div className="@container relative flex h-full min-h-64 min-w-0 overflow-hidden border bg-surface">
@@ -84,6 +85,7 @@ export function ResultGrid(props: ResultGridProps) {
           rowCount={rowCount}
           hasMore={hasMore}
           isLoading={isLoading}
+          isBehind={rows !== props.rows}
           onNeedMore={onNeedMore}
           viewport={viewport}
           scroll={scroll}
@@ -118,6 +120,15 @@ export function ResultGrid(props: ResultGridProps) {
       ) : null}
     </div>
   );
+}
+
+/**
+ * The rows as far as the page came to drawing them: first the header alone, then what came, in pieces between which the
+ * page hears keys and scrolling. All at once would hold it up at the very moment somebody begins to look.
+ */
+function useRowsInTime(rows: GridRows): GridRows {
+  const [none] = useState(() => rowsAtHand([], rows.key));
+  return useDeferredValue(rows, none);
 }
 
 /** Seen for a moment and read out; the element stays, because only a region that was there before is announced. */
