@@ -2,7 +2,7 @@
  * MB that a thread's heap and the memory it hands around may take before V8 first looks what can go. Left alone it does
  * so at every twentieth megabyte of rows that pass, which took half of an export's time (measured).
  */
-const UNHURRIED_HEAP_MB = 96;
+const UNHURRIED_HEAP_MB = 88;
 
 /** What `node` is started with to run the built console. */
 export function consoleCommand(port: number, host: string): string[] {

@@ -6,6 +6,8 @@ const SHORT = 320;
 const FIRST_BYTES = 16 * 1024;
 /** Room for the row that makes a piece full. */
 const SPARE_BYTES = 64 * 1024;
+/** Memory that is kept for when it is needed again: as many pieces as are packed at once. */
+const MOST_SPARES = 8;
 /** A copy in words writes up to seven bytes more than it was asked to. */
 const SLACK = 8;
 
@@ -16,6 +18,7 @@ export class ByteSink {
   bytes = new Uint8Array(FIRST_BYTES);
   view = new DataView(this.bytes.buffer);
   length = 0;
+  readonly #spares: Uint8Array<ArrayBuffer>[] = [];
 
   get isFull(): boolean {
     return this.length >= CHUNK_BYTES;
@@ -36,11 +39,17 @@ export class ByteSink {
     const isFull = this.isFull;
     this.length = 0;
     if (isFull) {
-      this.bytes = new Uint8Array(CHUNK_BYTES + SPARE_BYTES);
+      this.bytes = this.#spares.pop() ?? new Uint8Array(CHUNK_BYTES + SPARE_BYTES);
       this.view = new DataView(this.bytes.buffer);
     }
     // Copied when there is much room behind it: a transferred buffer takes that along.
     return isFull && bytes.length - length <= SPARE_BYTES ? bytes.subarray(0, length) : bytes.slice(0, length);
+  }
+
+  /** For a piece that was read and that nobody will look at again. */
+  giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
+    if (buffer.byteLength === CHUNK_BYTES + SPARE_BYTES && this.#spares.length < MOST_SPARES)
+      this.#spares.push(new Uint8Array(buffer));
   }
 
   /** The rest, if there is any. */

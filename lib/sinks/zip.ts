@@ -61,14 +61,14 @@ export class Zip {
     });
   }
 
-  /** The next piece of the open file. `bytes` belong to the archive from now on. */
-  write(bytes: Uint8Array<ArrayBuffer>): Piece {
-    return this.#pack(bytes, Z_SYNC_FLUSH);
+  /** The next piece of the open file. `bytes` belong to the archive until `onPacked`. */
+  write(bytes: Uint8Array<ArrayBuffer>, onPacked: () => void = () => undefined): Piece {
+    return this.#pack(bytes, Z_SYNC_FLUSH, onPacked);
   }
 
   close(): Piece[] {
     const entry = this.#open();
-    const last = this.#pack(new Uint8Array(), Z_FINISH);
+    const last = this.#pack(new Uint8Array(), Z_FINISH, () => undefined);
     const descriptor = this.#inOrder(() => this.#counting(dataDescriptor(entry)));
     this.#entry = null;
     return [last, descriptor];
@@ -89,7 +89,7 @@ export class Zip {
     return this.#entry;
   }
 
-  #pack(bytes: Uint8Array<ArrayBuffer>, finishFlush: number): Piece {
+  #pack(bytes: Uint8Array<ArrayBuffer>, finishFlush: number, onPacked: () => void): Piece {
     const entry = this.#open();
     entry.crc = crc32(bytes, entry.crc);
     entry.size += bytes.length;
@@ -98,9 +98,12 @@ export class Zip {
       deflateRaw(
         bytes,
         { level: LEVEL, finishFlush, chunkSize: Math.max(64 * 1024, bytes.length >> 2) },
-        (error, packed) =>
+        (error, packed) => {
+          onPacked();
           // A copy: what zlib gives may lie in memory that others use too, and could not be transferred.
-          error ? reject(error) : resolve(new Uint8Array(packed)),
+          if (error) reject(error);
+          else resolve(new Uint8Array(packed));
+        },
       );
     });
     // Its failure is told when its turn comes.

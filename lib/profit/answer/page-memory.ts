@@ -22,7 +22,7 @@ function newPageMemory(size: number): PageMemory {
 }
 
 /** Pages that an export has under way at once, and one more. */
-const PAGES_OF_AN_EXPORT = 8;
+const PAGES_OF_AN_EXPORT = 9;
 /** Larger pages are rare, and what they take is not kept. */
 const MOST_KEPT_BYTES = 12 * 1024 * 1024;
 

@@ -2,6 +2,7 @@ import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { PageMemories } from "@/lib/profit/answer/page-memory";
 import type { ExportJob, ExportSummary, TakeSlot, TellNote } from "./pager/export-job";
 import { GrowingFile } from "./pager/growing-file";
+import { HeldPlaces } from "./pager/held-places";
 import { RowReading } from "./pager/ordered-rows";
 import { PageSize } from "./pager/page-size";
 
@@ -21,11 +22,12 @@ export async function* exportPages(
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal]);
   const summary: ExportSummary = { ...NOTHING, rows: job.from?.rows ?? 0 };
+  const places = new HeldPlaces(takeSlot);
   const size = new PageSize(job.pageSize, job.from?.pageSize);
   const reading = new RowReading({
     job,
     endpoint,
-    takeSlot,
+    takeSlot: places.take,
     summary,
     size,
     tell,
@@ -51,6 +53,7 @@ export async function* exportPages(
     return { ...summary, smallestPage: size.smallest };
   } finally {
     stop.abort(new DOMException("The export has ended", "AbortError"));
+    places.giveAllBack();
   }
 }
 

@@ -122,8 +122,8 @@ describe.each<[string, RunExport]>([
     );
     await answer.chunks.next();
     await new Promise((resolve) => setTimeout(resolve, 400));
-    // The one being written and five ahead.
-    expect((await trial.asked("Sandbox_Bulk")).length).toBeLessThanOrEqual(8);
+    // The one being written and seven ahead, two of which may be here already.
+    expect((await trial.asked("Sandbox_Bulk")).length).toBeLessThanOrEqual(9);
     answer.stop();
     await answer.chunks.return();
   });

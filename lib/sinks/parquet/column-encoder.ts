@@ -14,6 +14,8 @@ const TWO_32 = 0x1_0000_0000;
 const DAY_MICROS = 86_400_000_000;
 /** The point, counted from `0`. */
 const POINT = 0x2e - ZERO;
+/** As many pages of a column as are packed at once. */
+const MOST_SPARES = 4;
 /** Whole numbers of so many digits are exact in a double. */
 const SAFE_DIGITS = 15;
 const POWERS = Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power);
@@ -26,6 +28,7 @@ export class ColumnEncoder {
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
+  readonly #spares: Uint8Array<ArrayBuffer>[] = [];
 
   constructor(fieldId: string, type: ColumnType) {
     this.#fieldId = fieldId;
@@ -41,12 +44,23 @@ export class ColumnEncoder {
       else room += (ends[cell] as number) - (starts[cell] as number) + 9;
     }
     const levels = definitionLevels(rows, position, nulls);
-    this.#bytes = new Uint8Array(levels.length + room + 8);
+    this.#bytes = this.#memoryFor(levels.length + room + 8);
     this.#view = new DataView(this.#bytes.buffer);
     this.#bytes.set(levels);
     this.#length = levels.length;
     this.#put(rows, position);
     return { bytes: this.#bytes.subarray(0, this.#length), rows: rowCount, nulls };
+  }
+
+  /** For a page that is packed: its memory serves another one. */
+  giveBack({ bytes }: EncodedPage): void {
+    if (this.#spares.length < MOST_SPARES) this.#spares.push(new Uint8Array(bytes.buffer));
+  }
+
+  #memoryFor(size: number): Uint8Array<ArrayBuffer> {
+    const spare = this.#spares.pop();
+    // Pages of a column are about as large as one another.
+    return spare && spare.length >= size ? spare : new Uint8Array(size + (size >> 3));
   }
 
   #put(rows: Rows, position: number): void {

@@ -72,11 +72,14 @@ export function parquetWriter(
       types = encoders ? types : types.map((type, column) => widened(type, rows, rows.positions[column] as number));
       encoders ??= encodersOf();
       const packs = encoders.map((encoder, column) => {
-        const { bytes, ...page } = encoder.encode(rows, rows.positions[column] as number);
-        const packed = packing.pack(bytes);
+        const page = encoder.encode(rows, rows.positions[column] as number);
+        const packed = packing.pack(page.bytes);
         // Its failure is told when its turn comes.
-        packed.catch(() => undefined);
-        group.add(column, { ...page, packed, size: bytes.length });
+        packed.then(
+          () => encoder.giveBack(page),
+          () => undefined,
+        );
+        group.add(column, { rows: page.rows, nulls: page.nulls, packed, size: page.bytes.length });
         return packed;
       });
       group.rows += cells.rowCount;

@@ -43,7 +43,8 @@ export function xlsxWriter(
   function* flush(): Generator<Piece> {
     if (sink.length === 0) return;
     sheetBytes += sink.length;
-    yield zip.write(sink.take());
+    const piece = sink.take();
+    yield zip.write(piece, () => sink.giveBack(piece));
   }
   function* beginSheet(): Generator<Piece> {
     names.push(sheetNameOf(options.name, names.length + 1));

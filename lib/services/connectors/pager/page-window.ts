@@ -2,8 +2,11 @@ import { type Asking, askStretch, type Page, type Stretch } from "./page-asker";
 import type { KeyReader } from "./row-key";
 import type { Ranges, RangeStart } from "./ranges";
 
-/** As many as Profit takes at once from one connection; also the most pages that wait for their turn. */
-const AHEAD = 5;
+/**
+ * Pages that are asked or wait for their turn: as many as Profit takes at once from one connection (`takeSlot` sees to
+ * that), and two that are here, so that Profit is not waiting while one of them is dealt with.
+ */
+const AHEAD = 7;
 /** So many pages before a range ends its last one is asked for, which says where the next range begins. */
 const LAST_AHEAD = 10;
 
