@@ -1,6 +1,6 @@
 // `npm start`: builds when the sources changed, starts the sandbox and the console, says where they are, and stops both
 // when asked. What is missing on the machine was brought by setup.mjs before.
-import { consoleCommand } from "@/lib/config/console-command";
+import { CONSOLE_MEMORY, consoleCommand } from "@/lib/config/console-command";
 import { parseSettings, type Settings } from "@/lib/config/settings";
 import { SettingsError } from "@/lib/config/settings-error";
 import { buildWhenStale } from "./build";
@@ -56,7 +56,7 @@ function startSandbox(settings: Settings): Promise<string> {
 }
 
 function startConsole(settings: Settings, control: string | undefined): Server {
-  const env = { NODE_ENV: "production", ...(control && { SANDBOX_CONTROL: control }) };
+  const env = { ...CONSOLE_MEMORY, NODE_ENV: "production", ...(control && { SANDBOX_CONTROL: control }) };
   // Next's own greeting names an address that people may not use; ours follows when the console is healthy.
   const isGreeting = (line: string) => line.trim() === "" || /^\s*(▲|✓|- (Local|Network))/.test(line);
   const server = startServer("console", consoleCommand(settings.port, hostOf(settings)), env, (line) => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { consoleCommand } from "@/lib/config/console-command";
+import { CONSOLE_MEMORY, consoleCommand } from "@/lib/config/console-command";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -33,6 +33,7 @@ export async function startConsole(options: ConsoleOptions): Promise<ConsoleProc
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
+      ...CONSOLE_MEMORY,
       ...process.env,
       NODE_ENV: "production",
       PORT: String(options.port),

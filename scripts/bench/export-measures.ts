@@ -3,6 +3,7 @@ import type { ConsolePlace } from "./console-place";
 import { drain } from "./drain";
 import { type Measure, measure, median, seconds } from "./measures";
 import { residentMb, startPing } from "./processes";
+import { readOverHttp } from "./read-over-http";
 
 // An export of 1,000,000 × 20 in each format, from a server that has its pages ready: (a) after 250 ms, as Profit would,
 // against downloading the same pages, five at once; (b) at once, against downloading them and JSON.parse.
@@ -49,7 +50,7 @@ async function against(
   const took = new Map<Format, number[]>(FORMATS.map(({ format }) => [format, []]));
   await exported(place, connector, "csv", PAGE * 20);
   for (let round = 0; round < rounds; round++) {
-    floor.push(await seconds(() => readAll(place, connector, isSlow ? drain : parsed)));
+    floor.push(await seconds(() => readAll(place, connector, isSlow ? drained : parsed)));
     for (const [format, times] of took) times.push(await seconds(() => exported(place, connector, format)));
   }
   const name = `export of 1,000,000 x 20${isSlow ? ", 250 ms a page" : ""}`;
@@ -69,18 +70,22 @@ async function against(
 async function readAll(
   { pagesRest }: ConsolePlace,
   connector: Connector,
-  read: (answer: Response) => Promise<unknown>,
+  read: (address: string) => Promise<unknown>,
 ): Promise<void> {
   const skips = Array.from({ length: Math.ceil(ROWS / PAGE) }, (_, index) => index * PAGE).values();
   const worker = async () => {
     for (const skip of skips)
-      await read(await fetch(`${pagesRest}/connectors/${connector}?skip=${skip}&take=${PAGE}&orderbyfieldids=Id`));
+      await read(`${pagesRest}/connectors/${connector}?skip=${skip}&take=${PAGE}&orderbyfieldids=Id`);
   };
   await Promise.all(Array.from({ length: CALLS_AT_ONCE }, worker));
 }
 
-async function parsed(answer: Response): Promise<void> {
-  const { rows } = JSON.parse(await answer.text()) as { rows: unknown[] };
+const drained = (address: string) => readOverHttp(address, {}, () => undefined);
+
+async function parsed(address: string): Promise<void> {
+  const pieces: Buffer[] = [];
+  await readOverHttp(address, {}, (piece) => pieces.push(piece));
+  const { rows } = JSON.parse(Buffer.concat(pieces).toString("utf8")) as { rows: unknown[] };
   if (rows.length === 0) throw new Error("The floor read a page without rows");
 }
 
@@ -93,19 +98,15 @@ async function exported(
   format: Format,
   skip = 0,
 ): Promise<number> {
-  const answer = await visitor.get(
-    `/api/connections/${pagesId}/connectors/${connector}/rows?format=${format}&take=all&pagesize=${PAGE}&orderby=Id&skip=${
-      skip === 0 ? 0 : ROWS - skip
-    }`,
-  );
-  if (!answer.ok || !answer.body) throw new Error(`Status ${answer.status}: ${await answer.text()}`);
-  let last = Buffer.alloc(0);
+  let end: Buffer = Buffer.alloc(0);
   let bytes = 0;
-  for await (const chunk of answer.body as ReadableStream<Uint8Array>) {
-    bytes += chunk.byteLength;
-    last = Buffer.concat([last, chunk.subarray(-64)]).subarray(-64);
-  }
-  if (!last.toString("latin1").endsWith(ENDS[format])) throw new Error(`The ${format} does not end as it should`);
+  const path = `/api/connections/${pagesId}/connectors/${connector}/rows`;
+  const from = skip === 0 ? 0 : ROWS - skip;
+  await visitor.read(`${path}?format=${format}&take=all&pagesize=${PAGE}&orderby=Id&skip=${from}`, (piece) => {
+    bytes += piece.byteLength;
+    end = piece.byteLength >= 64 ? piece.subarray(-64) : Buffer.concat([end, piece]).subarray(-64);
+  });
+  if (!end.toString("latin1").endsWith(ENDS[format])) throw new Error(`The ${format} does not end as it should`);
   return bytes;
 }
 

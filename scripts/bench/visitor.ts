@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { readOverHttp } from "./read-over-http";
 
 /** Somebody who is signed in to the console, without a browser. */
 export class Visitor {
@@ -9,9 +10,17 @@ export class Visitor {
     this.#baseUrl = baseUrl;
   }
 
+  get #cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  /** A large answer, piece by piece. */
+  read(path: string, onPiece: (piece: Buffer) => void): Promise<void> {
+    return readOverHttp(new URL(path, this.#baseUrl), { cookie: this.#cookie }, onPiece);
+  }
+
   async get(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { ...init.headers, cookie };
+    const headers = { ...init.headers, cookie: this.#cookie };
     const answer = await fetch(new URL(path, this.#baseUrl), { ...init, headers, redirect: "manual" });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
