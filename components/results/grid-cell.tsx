@@ -105,7 +105,7 @@ function Openable({ kind, text, words }: OpenableProps) {
         type="button"
         tabIndex={-1}
         data-open="cell"
-        aria-label={`${words.openCell} (${name})`}
+        aria-label={`${words.openCell}: ${name}`}
         className="ml-1.5 shrink-0 rounded-xs border bg-surface px-1 text-xs leading-4 text-muted-foreground hover:border-ring hover:text-foreground"
       >
         {name}

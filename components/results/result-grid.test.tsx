@@ -102,6 +102,8 @@ test("shows null and an empty text differently", () => {
   open();
   expect(cell(0, 2).textContent).toBe("leeg");
   expect(cell(1, 2).textContent).toContain("lege tekst");
+  // Its name has the word one sees, as a word of its own: who speaks to the page says that one.
+  expect(within(cell(2, 2)).getByRole("button").getAttribute("aria-label")).toBe("Bekijk hele waarde: XML");
 });
 
 test("tells the order to who does not see the arrow", () => {
@@ -194,6 +196,12 @@ test("shows and searches a whole row by Space", async () => {
       .getAllByRole("term")
       .map((term) => term.textContent),
   ).toEqual(["OpmerkingMemo"]);
+  // A list of terms has nothing but terms and what they are; of none there is no list.
+  const [group] = viewer.querySelectorAll("dl > div");
+  expect([...(group?.children ?? [])].map(({ tagName }) => tagName)).toEqual(["DT", "DD"]);
+  await user.type(within(viewer).getByRole("searchbox"), "xyz");
+  expect(viewer.querySelector("dl")).toBeNull();
+  expect(viewer.textContent).toContain("xyz");
 });
 
 test("asks for the next page near the end, once per page, and not again after one failed", async () => {

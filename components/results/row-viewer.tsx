@@ -41,12 +41,15 @@ export function RowViewer({ fields, row, words, onOpen }: RowViewerProps) {
           placeholder={t("searchFields")}
         />
       </div>
-      <dl tabIndex={0} aria-label={t("fields")} className="min-h-0 flex-1 overflow-auto text-sm select-text">
-        {found.map(({ field, index }) => (
-          <FieldValue key={field.id} field={field} row={row} words={words} onOpen={() => onOpen(index)} />
-        ))}
-        {found.length === 0 ? <div className="p-4 text-muted-foreground">{t("noFields", { search })}</div> : null}
-      </dl>
+      {found.length === 0 ? (
+        <p className="p-4 text-sm text-muted-foreground">{t("noFields", { search })}</p>
+      ) : (
+        <dl tabIndex={0} aria-label={t("fields")} className="min-h-0 flex-1 overflow-auto text-sm select-text">
+          {found.map(({ field, index }) => (
+            <FieldValue key={field.id} field={field} row={row} words={words} onOpen={() => onOpen(index)} />
+          ))}
+        </dl>
+      )}
     </div>
   );
 }
@@ -71,23 +74,26 @@ function FieldValue({ field, row, words, onOpen }: FieldValueProps) {
         </span>
         <span className="block truncate font-mono text-xs text-muted-foreground">{field.id}</span>
       </dt>
-      <dd className={cn("min-w-0 break-words", isNothing && "text-muted-foreground italic")}>
-        {isMasked ? (
-          <Mask word={masked.word} />
-        ) : kind === "null" ? (
-          words.null
-        ) : kind === "blank" ? (
-          words.blank
-        ) : (
-          <span className="line-clamp-3">{text}</span>
-        )}
-        {needsViewer(kind) ? (
-          <button type="button" onClick={onOpen} className="text-link underline underline-offset-2">
-            {words.openCell}
-          </button>
-        ) : null}
+      {/* All beside the name is in here: a list of terms may have nothing else in it. */}
+      <dd className="col-span-2 grid grid-cols-subgrid">
+        <div className={cn("min-w-0 break-words", isNothing && "text-muted-foreground italic")}>
+          {isMasked ? (
+            <Mask word={masked.word} />
+          ) : kind === "null" ? (
+            words.null
+          ) : kind === "blank" ? (
+            words.blank
+          ) : (
+            <span className="line-clamp-3">{text}</span>
+          )}
+          {needsViewer(kind) ? (
+            <button type="button" onClick={onOpen} className="text-link underline underline-offset-2">
+              {words.openCell}
+            </button>
+          ) : null}
+        </div>
+        <FollowFieldButton field={field} value={row[field.id]} isMasked={isMasked} />
       </dd>
-      <FollowFieldButton field={field} value={row[field.id]} isMasked={isMasked} />
     </div>
   );
 }
