@@ -1,4 +1,4 @@
-import type { PointerEvent } from "react";
+import { type PointerEvent, useLayoutEffect, useMemo, useRef } from "react";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { cellViewOf, needsViewer, type CellWords } from "./cell-view";
 import { HEADER_ROW, selectionAt, type GridSelection, type GridSize } from "./grid-selection";
@@ -57,6 +57,28 @@ export function headerCommandsOf(parts: CommandParts): HeaderCommands {
     copyId: (index) => void copying.copyPlain(idAt(index)),
     copyColumn: (index) => void copying.copy({ top: 0, bottom: size.rows - 1, left: index, right: index }, true),
   };
+}
+
+/** The same commands for as long as the grid is there, so that no header is drawn again because rows came in. */
+export function useSteadyCommands(commands: HeaderCommands): HeaderCommands {
+  const newest = useRef(commands);
+  useLayoutEffect(() => void (newest.current = commands));
+  const offersFreeze = commands.freeze !== undefined;
+  return useMemo(
+    () => ({
+      toggleSort: (...order) => newest.current.toggleSort(...order),
+      sort: (...order) => newest.current.sort(...order),
+      move: (...step) => newest.current.move(...step),
+      resizeBy: (...size) => newest.current.resizeBy(...size),
+      startResize: (...drag) => newest.current.startResize(...drag),
+      fit: (index) => newest.current.fit(index),
+      hide: (index) => newest.current.hide(index),
+      ...(offersFreeze && { freeze: (count: number) => newest.current.freeze?.(count) }),
+      copyId: (index) => newest.current.copyId(index),
+      copyColumn: (index) => newest.current.copyColumn(index),
+    }),
+    [offersFreeze],
+  );
 }
 
 /** Field ids with the one at `from` put in front of the one at `to` (`to` = length: at the end). */

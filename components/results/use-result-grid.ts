@@ -19,7 +19,7 @@ import {
   type GridSelection,
   type GridSize,
 } from "./grid-selection";
-import { headerCommandsOf } from "./header-commands";
+import { headerCommandsOf, useSteadyCommands } from "./header-commands";
 import type { ResultGridProps } from "./result-grid";
 import type { ViewerMode } from "./result-viewer";
 import { useGridColumns } from "./use-grid-columns";
@@ -50,7 +50,7 @@ export function useResultGrid(
   const copying = useGridCopy(rows, fields, words);
   const pointer = useGridPointer({ scrollRef, selection, lastColumn: fields.length - 1, select });
   const { viewer, show, open, close } = useViewer(selection, select);
-  const commands = headerCommandsOf({ ...props, columns, copying, size, select, words });
+  const commands = useSteadyCommands(headerCommandsOf({ ...props, columns, copying, size, select, words }));
 
   useFollow({ moves: follow.moves, rowsKey: rows.key, width: viewport.width }, scrollRef, (element, mayFocus) => {
     revealPlace(element, columns, rowHeight, headerHeight, active);

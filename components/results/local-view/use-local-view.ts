@@ -25,35 +25,39 @@ export function useLocalView(source: LoadedRows, fields: readonly GetConnectorFi
     [typed, search, sorts, fields, language],
   );
   useShown(source, view, `${search} ${JSON.stringify(typed)}`);
-  return {
-    isOpen,
-    toggle: () => setOpen(!isOpen),
-    openAt: (fieldId) => {
-      setOpen(true);
-      setFocus({ fieldId });
-    },
-    focus,
-    typed,
-    problems,
-    setTyped: (fieldId, text) => setTyped((old) => ({ ...old, [fieldId]: text })),
-    search,
-    setSearch,
-    sorts,
-    sortBy: (fieldId, direction, isAdditive) =>
-      setSorts((old) => [
-        ...(isAdditive || direction === null ? old.filter((sort) => sort.fieldId !== fieldId) : []),
-        ...(direction === null ? [] : [{ fieldId, direction }]),
-      ]),
-    prepare: (fieldId) => source.prepare(fieldId, orderOf(fields.find(({ id }) => id === fieldId))),
-    clear: () => {
-      setTyped({});
-      setSearch("");
-      setSorts([]);
-    },
-    isActive: !isPlainView(view),
-    profileOf,
-    openProfile: setProfileOf,
-  };
+  // The same one while rows come in: every header of the grid is drawn from it.
+  return useMemo<LocalControls>(
+    () => ({
+      isOpen,
+      toggle: () => setOpen(!isOpen),
+      openAt: (fieldId) => {
+        setOpen(true);
+        setFocus({ fieldId });
+      },
+      focus,
+      typed,
+      problems,
+      setTyped: (fieldId, text) => setTyped((old) => ({ ...old, [fieldId]: text })),
+      search,
+      setSearch,
+      sorts,
+      sortBy: (fieldId, direction, isAdditive) =>
+        setSorts((old) => [
+          ...(isAdditive || direction === null ? old.filter((sort) => sort.fieldId !== fieldId) : []),
+          ...(direction === null ? [] : [{ fieldId, direction }]),
+        ]),
+      prepare: (fieldId) => source.prepare(fieldId, orderOf(fields.find(({ id }) => id === fieldId))),
+      clear: () => {
+        setTyped({});
+        setSearch("");
+        setSorts([]);
+      },
+      isActive: !isPlainView(view),
+      profileOf,
+      openProfile: setProfileOf,
+    }),
+    [isOpen, setOpen, focus, typed, problems, search, sorts, source, fields, view, profileOf],
+  );
 }
 
 type Wished = {
