@@ -228,6 +228,25 @@ test("the end of rows that are about to go asks for no page behind those that ca
   expect(props.onNeedMore).not.toHaveBeenCalled();
 });
 
+test("rows that were on their way are drawn when they come", () => {
+  let came = 0;
+  let hear = () => undefined as void;
+  const rows = {
+    ...rowsAtHand(ROWS, "1"),
+    at: (place: number) => (came > 0 ? ROWS[place] : undefined),
+    arrivals: () => came,
+    subscribe: (listener: () => void) => {
+      hear = listener;
+      return () => undefined;
+    },
+  };
+  open({ rows });
+  expect(cell(4, 1).textContent).toBe("");
+  came++;
+  act(() => hear());
+  expect(cell(4, 1).textContent).toBe("Naam 4");
+});
+
 test("another question starts at the top", async () => {
   const { user, update } = open();
   await user.tab();

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { useLocalView } from "@/components/results/local-view/use-local-view";
-import type { LoadedRows } from "@/components/results/row-store/loaded-rows";
+import type { LoadedRows, LoadedState } from "@/components/results/row-store/loaded-rows";
 import { RowsTrouble } from "@/components/results/row-store/rows-client";
 import type { PublicError } from "@/lib/actions/public-error";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
@@ -28,7 +28,10 @@ export function useRows(run: RowsRun | null, fields: readonly GetConnectorField[
 
   const asked = loadedRowsOf(run?.runId ?? 0);
   const { rows: ownRows, duplicates } = useLoaded(asked);
-  const isWaiting = ownRows.loaded === 0 && result.isFetching;
+  // Rows that came are drawn in pieces: until that is done, the answer they came with counts as on its way.
+  const isBehind = ownRows.loaded < asked.loaded;
+  const isLoading = result.isFetching || isBehind;
+  const isWaiting = ownRows.loaded === 0 && isLoading;
   const [seen, setSeen] = useState(asked);
   if (!isWaiting && seen !== asked) setSeen(asked);
   const source = isWaiting ? seen : asked;
@@ -49,11 +52,11 @@ export function useRows(run: RowsRun | null, fields: readonly GetConnectorField[
     local,
     isArranging,
     isStale,
-    isLoading: result.isFetching,
+    isLoading,
     isStopped,
     hasMore,
     /** All rows of the query are here. */
-    isComplete: result.isSuccess && !isStale && !result.hasNextPage,
+    isComplete: result.isSuccess && !isBehind && !isStale && !result.hasNextPage,
     duplicates: isStale ? 0 : duplicates,
     trouble: result.error ? troubleOf(result.error) : null,
     durationMs: sum(pages, (page) => page.durationMs),
@@ -77,9 +80,27 @@ export function useRows(run: RowsRun | null, fields: readonly GetConnectorField[
 
 export type ReadRows = ReturnType<typeof useRows>;
 
-function useLoaded(loaded: LoadedRows) {
+/**
+ * The rows as far as they are drawn. All of the page depends on them, several times a second while they come: it is
+ * drawn in pieces, between which it hears keys and scrolling.
+ */
+function useLoaded(loaded: LoadedRows): LoadedState {
   useEffect(() => holdRows(loaded), [loaded]);
-  return useSyncExternalStore(loaded.subscribe, loaded.state, loaded.state);
+  const [drawn, setDrawn] = useState(() => ({ loaded, state: loaded.state() }));
+  const isOther = drawn.loaded !== loaded;
+  const current = isOther ? { loaded, state: loaded.state() } : drawn;
+  if (isOther) setDrawn(current);
+  useEffect(() => {
+    const hear = () => {
+      const state = loaded.state();
+      startTransition(() =>
+        setDrawn((old) => (old.loaded === loaded && old.state === state ? old : { loaded, state })),
+      );
+    };
+    hear();
+    return loaded.subscribe(hear);
+  }, [loaded]);
+  return current.state;
 }
 
 function sum<T>(pages: readonly T[] | undefined, of: (page: T) => number): number {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useReducer } from "react";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { CellValue, Row } from "@/lib/profit/wire/get-connector-page";
 import type { CellWords } from "../cell-view";
@@ -33,9 +33,19 @@ export type GridRows = {
   copyText(block: RowBlock, fields: GetConnectorField[], words: CellWords, withHeaders: boolean): Promise<string>;
 };
 
-/** Draws again when rows came that were on their way. */
+/**
+ * Draws again when rows came that were on their way. In pieces: who scrolls is not held up, and sees them with the next
+ * rows anyway.
+ */
 export function useArrivals(rows: GridRows): void {
-  useSyncExternalStore(rows.subscribe, rows.arrivals, rows.arrivals);
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  const drawn = rows.arrivals();
+  useEffect(() => {
+    const hear = () => startTransition(draw);
+    const cameBetween = rows.arrivals() !== drawn;
+    if (cameBetween) hear();
+    return rows.subscribe(hear);
+  }, [rows, drawn]);
 }
 
 /** Rows that are all here already. */
