@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import { formatNumber } from "@/lib/format/numbers";
 import type { GridWords } from "./grid-cell";
@@ -38,7 +38,8 @@ export function GridBody(props: GridBodyProps) {
   const rowIndexes = useRowIndexes(scroll, viewport, rowCount, active.row);
   const moving = useMovingColumns(scroll, viewport, columns, active.column);
   const [rowKeys] = useState(() => new RowKeys());
-  const keys = useMemo(() => rowKeys.keysOf(rowIndexes, active.row), [rowKeys, rowIndexes, active.row]);
+  const drawn = useFewFirst(rowIndexes, active.row);
+  const keys = useMemo(() => rowKeys.keysOf(drawn, active.row), [rowKeys, drawn, active.row]);
   const [pointed, setPointed] = useState(-1);
   useNeedMore(props, rowIndexes);
   useArrivals(rows);
@@ -59,7 +60,7 @@ export function GridBody(props: GridBodyProps) {
       onPointerOver={({ target }) => setPointed(placeOfElement(target)?.row ?? -1)}
       onPointerLeave={() => setPointed(-1)}
     >
-      {rowIndexes.map((index, at) => {
+      {drawn.map((index, at) => {
         const isSelected = range !== null && index >= range.top && index <= range.bottom;
         return (
           <GridRow
@@ -82,6 +83,20 @@ export function GridBody(props: GridBodyProps) {
       {hasTail && <Tail top={height} height={rowHeight} isFull={isFull} />}
     </div>
   );
+}
+
+/** So many rows are seen in the first frame that has any; the others of the screen come in the next. */
+const FIRST_ROWS = 8;
+
+function useFewFirst(rowIndexes: number[], active: number): number[] {
+  const [hasBegun, setBegun] = useState(false);
+  const hasRows = rowIndexes.length > 0;
+  useEffect(() => {
+    if (hasRows) startTransition(() => setBegun(true));
+  }, [hasRows]);
+  // Who walked on already finds the row there.
+  const isAll = hasBegun || active >= FIRST_ROWS;
+  return useMemo(() => (isAll ? rowIndexes : rowIndexes.slice(0, FIRST_ROWS)), [isAll, rowIndexes]);
 }
 
 /** A local filter lets nothing through; the rows are still there. */

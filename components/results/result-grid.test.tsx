@@ -228,6 +228,14 @@ test("the end of rows that are about to go asks for no page behind those that ca
   expect(props.onNeedMore).not.toHaveBeenCalled();
 });
 
+test("a few rows are drawn first, then all of the screen", () => {
+  const at = vi.fn((place: number) => ROWS[place]);
+  open({ rows: { ...rowsAtHand(ROWS, "1"), at } });
+  const places = at.mock.calls.map(([place]) => place);
+  expect(places.slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0]);
+  expect(cell(12, 1).textContent).toBe("Naam 12");
+});
+
 test("rows that were on their way are drawn when they come", () => {
   let came = 0;
   let hear = () => undefined as void;
