@@ -128,7 +128,9 @@ export function ResultGrid(props: ResultGridProps) {
  */
 function useRowsInTime(rows: GridRows): GridRows {
   const [none] = useState(() => rowsAtHand([], rows.key));
-  return useDeferredValue(rows, none);
+  const drawn = useDeferredValue(rows, none);
+  // Another order of what is on the screen already is a screen of rows, not all of it.
+  return drawn.length > 0 && drawn.key !== rows.key ? rows : drawn;
 }
 
 /** Seen for a moment and read out; the element stays, because only a region that was there before is announced. */

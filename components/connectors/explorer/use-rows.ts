@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { useLocalView } from "@/components/results/local-view/use-local-view";
 import type { LoadedRows, LoadedState } from "@/components/results/row-store/loaded-rows";
 import { RowsTrouble } from "@/components/results/row-store/rows-client";
@@ -90,17 +90,26 @@ function useLoaded(loaded: LoadedRows): LoadedState {
   const isOther = drawn.loaded !== loaded;
   const current = isOther ? { loaded, state: loaded.state() } : drawn;
   if (isOther) setDrawn(current);
+  const shown = useRef(current.state);
+  useEffect(() => {
+    shown.current = current.state;
+  }, [current.state]);
   useEffect(() => {
     const hear = () => {
       const state = loaded.state();
-      startTransition(() =>
-        setDrawn((old) => (old.loaded === loaded && old.state === state ? old : { loaded, state })),
-      );
+      const draw = () => setDrawn((old) => (old.loaded === loaded && old.state === state ? old : { loaded, state }));
+      // Another order of the same rows is what a person asked for and looks at.
+      if (isOtherOrder(shown.current, state)) draw();
+      else startTransition(draw);
     };
     hear();
     return loaded.subscribe(hear);
   }, [loaded]);
   return current.state;
+}
+
+function isOtherOrder(old: LoadedState, state: LoadedState): boolean {
+  return old.rows.loaded > 0 && old.rows.loaded === state.rows.loaded && old.rows.key !== state.rows.key;
 }
 
 function sum<T>(pages: readonly T[] | undefined, of: (page: T) => number): number {
