@@ -98,6 +98,23 @@ test("draws only what is near the screen, and says how much there is", () => {
   expect(cell(0, 0).parentElement?.getAttribute("aria-rowindex")).toBe("2");
 });
 
+test("of 150 columns only those near the screen are drawn, and the last is one key away", async () => {
+  const fields = Array.from({ length: 150 }, (_, index) => ({
+    id: `F${index}`,
+    dataType: "string",
+    label: `Veld ${index}`,
+  }));
+  const row = Object.fromEntries(fields.map(({ id }) => [id, `waarde ${id}`]));
+  const { user } = open({ fields, rows: rowsAtHand([row, row], "1"), orderBy: [] });
+  expect(screen.getByRole("grid").getAttribute("aria-colcount")).toBe("151");
+  expect(document.querySelectorAll('[data-row="0"][data-column]').length).toBeLessThan(20);
+  act(() => cell(0, 0).focus());
+  await user.keyboard("{End}");
+  expect(document.activeElement).toBe(cell(0, 149));
+  expect(cell(0, 149).textContent).toContain("waarde F149");
+  expect(cell(0, 149).getAttribute("aria-colindex")).toBe("151");
+});
+
 test("shows null and an empty text differently", () => {
   open();
   expect(cell(0, 2).textContent).toBe("leeg");
