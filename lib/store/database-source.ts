@@ -39,6 +39,7 @@ function embeddedSource(dataDirectory: string): DatabaseSource {
 
 async function makeDatabase(host: string): Promise<void> {
   const client = new Client({ host, user: SERVER_ROLE, database: "postgres" });
+  client.on("error", () => undefined); // what is under way fails too, and tells
   await client.connect();
   try {
     const found = await client.query("select from pg_database where datname = $1", [NAME]);
@@ -56,6 +57,7 @@ function givenSource(databaseUrl: string): DatabaseSource {
     config: { connectionString: databaseUrl },
     async start() {
       const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+      client.on("error", () => undefined); // what is under way fails too, and tells
       try {
         await client.connect();
       } catch (error) {

@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { settings } from "@/lib/config/settings";
@@ -19,6 +20,21 @@ test("consoles that start at once migrate an empty database once", async () => {
   );
   expect(done.rows.length).toBeGreaterThan(0);
   expect(done.rows.every((row) => row["times"] === 1)).toBe(true);
+});
+
+test("a connection that breaks between two statements fails this start and nothing else", async () => {
+  const broken = migrateDatabase({
+    connectionString: settings().databaseUrl ?? "",
+    stream: () => {
+      const socket = new Socket();
+      socket.on("data", (answer) => {
+        if (answer.includes("server_version_num")) socket.destroy(new Error("the line broke"));
+      });
+      return socket;
+    },
+  });
+  await expect(broken).rejects.toThrow();
+  await migrate();
 });
 
 test("a database that a newer console has changed is refused with a sentence, and left alone", async () => {

@@ -19,6 +19,7 @@ const folder = join(process.cwd(), "lib", "store", "migrations");
  */
 export async function migrateDatabase(config: ClientConfig): Promise<void> {
   const client = new Client(config);
+  client.on("error", () => undefined); // what is under way fails too, and tells; unheard, the event would end the process
   await client.connect();
   try {
     const server = await client.query<{ server_version_num: string }>("show server_version_num");

@@ -88,7 +88,7 @@ test("a connection that breaks is made anew, and this console still has no more 
   const killer = new Client({ connectionString: settings().databaseUrl ?? "" });
   await killer.connect();
   await killer.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'schakel places'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'schakel places' and datname = current_database()",
   );
   await killer.end();
   const fifth = await slots.take("a");
