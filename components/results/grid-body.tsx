@@ -17,8 +17,6 @@ type GridBodyProps = {
   rowCount: number;
   hasMore: boolean;
   isLoading: boolean;
-  /** Other rows than these are there already, and about to be drawn. */
-  isBehind: boolean;
   onNeedMore: () => void;
   viewport: Viewport;
   scroll: GridScroll;
@@ -122,7 +120,7 @@ function Tail({ top, height, isFull }: { top: number; height: number; isFull: bo
         ) : (
           <>
             <Spinner />
-            {t("loadingMore")}
+            {t(top === 0 ? "loadingFirst" : "loadingMore")}
           </>
         )}
       </span>
@@ -131,7 +129,7 @@ function Tail({ top, height, isFull }: { top: number; height: number; isFull: bo
 }
 
 function useNeedMore(props: GridBodyProps, rowIndexes: readonly number[]): void {
-  const { rows, rowCount, hasMore, isLoading, isBehind, onNeedMore } = props;
+  const { rows, rowCount, hasMore, isLoading, onNeedMore } = props;
   const lastShown = Math.max(-1, ...rowIndexes);
   const isNear = rowCount > 0 && rowCount < MAX_GRID_ROWS && lastShown >= rowCount - NEED_MORE_ROWS;
   // A page that failed leaves the rows as they were: asking again by itself would knock on Profit's door for ever.
@@ -143,8 +141,8 @@ function useNeedMore(props: GridBodyProps, rowIndexes: readonly number[]): void 
     onNeedMore();
   });
   useEffect(() => {
-    if (isNear && hasMore && !isLoading && !isBehind) ask();
-  }, [isNear, hasMore, isLoading, isBehind, known]);
+    if (isNear && hasMore && !isLoading) ask();
+  }, [isNear, hasMore, isLoading, known]);
 }
 
 /** Rows beyond the screen that are brought along, so that scrolling at a reading pace never sees one come. */

@@ -21,7 +21,7 @@ export function HeaderMenu({ isActive, ...props }: HeaderMenuProps & { isActive:
       aria-haspopup="menu"
       aria-label={t("menu", { column: field.label || field.id })}
       className={cn(
-        "absolute right-1.5 grid h-7 w-5 place-items-center rounded-sm bg-surface-sunken text-muted-foreground opacity-0 group-hover/header:opacity-100 hover:bg-accent hover:text-accent-foreground focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:static pointer-coarse:shrink-0 pointer-coarse:opacity-100",
+        "absolute right-1 grid h-7 w-6 place-items-center rounded-sm bg-surface-sunken text-muted-foreground opacity-0 group-hover/header:opacity-100 hover:bg-accent hover:text-accent-foreground focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:static pointer-coarse:shrink-0 pointer-coarse:opacity-100",
         isActive && "opacity-100",
       )}
       {...(!late.isWanted && { "aria-expanded": false, ...late.handlers, onKeyDown: late.onKeyDown })}

@@ -1,83 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, createEvent, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { NextIntlClientProvider } from "next-intl";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
-import { nl } from "@/lib/messages/nl";
-import { ResultGrid, type ResultGridProps } from "./result-grid";
-import { rowsAtHand } from "./row-store/grid-rows";
+import { createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { cell, open, place, prepareGridTrial } from "./result-grid-trial";
 
-const FIELDS: GetConnectorField[] = [
-  { id: "Nr", dataType: "int", label: "Nummer" },
-  { id: "Naam", dataType: "string", label: "Naam" },
-  { id: "Memo", dataType: "string", label: "Opmerking" },
-];
-const ROWS = Array.from({ length: 200 }, (_, index) => ({
-  Nr: index,
-  Naam: `Naam ${index}`,
-  Memo: index === 0 ? null : index === 1 ? "" : `<a><b>${index}</b></a>`,
-}));
+prepareGridTrial();
 
-const WIDTH = 1_000;
-const HEIGHT = 400;
-
-/** What the grid fetches late is at hand, so that no test waits for its being compiled. */
-beforeAll(async () => {
-  await Promise.all([import("./result-viewer"), import("./open-header-menu")]);
-});
-/** happy-dom lays nothing out: the virtualizer and the grid ask for these. */
-beforeEach(() => {
-  for (const [name, value] of [
-    ["offsetWidth", WIDTH],
-    ["clientWidth", WIDTH],
-    ["clientHeight", HEIGHT],
-  ] as const) {
-    vi.spyOn(HTMLElement.prototype, name, "get").mockReturnValue(value);
-  }
-  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockImplementation(function (this: HTMLElement) {
-    return this.classList.contains("h-row") ? 32 : HEIGHT;
-  });
-});
-afterEach(cleanup);
-
-function open(change: Partial<ResultGridProps> = {}) {
-  const props: ResultGridProps = {
-    fields: FIELDS,
-    rows: rowsAtHand(ROWS, "1"),
-    hasMore: false,
-    isLoading: false,
-    onNeedMore: vi.fn(),
-    frozen: 0,
-    orderBy: [{ fieldId: "Naam", direction: "desc" }],
-    onSort: vi.fn(),
-    onReorder: vi.fn(),
-    onHide: vi.fn(),
-    statusText: "200 rijen",
-    ...change,
-  };
-  const grid = (next: ResultGridProps) => (
-    <NextIntlClientProvider locale="nl" messages={nl} timeZone="Europe/Amsterdam">
-      <ResultGrid {...next} />
-    </NextIntlClientProvider>
-  );
-  const { rerender } = render(grid(props));
-  return {
-    props,
-    user: userEvent.setup(),
-    update: (more: Partial<ResultGridProps>) => rerender(grid({ ...props, ...more })),
-  };
-}
-
-const cell = (row: number, column: number): HTMLElement => {
-  const found = document.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
-  if (!found) throw new Error(`no cell ${row}, ${column}`);
-  return found;
-};
-const place = () => {
-  const { row, column } = (document.activeElement as HTMLElement).dataset;
-  return [Number(row), Number(column)];
-};
 /** What Ctrl+C puts on the clipboard. */
 const copied = (): string => {
   const data = new Map<string, string>();
@@ -88,32 +15,6 @@ const copied = (): string => {
   fireEvent(document.activeElement ?? document.body, event);
   return data.get("text/plain") ?? "";
 };
-
-test("draws only what is near the screen, and says how much there is", () => {
-  open();
-  const grid = screen.getByRole("grid");
-  expect(grid.getAttribute("aria-rowcount")).toBe("201");
-  expect(grid.getAttribute("aria-colcount")).toBe("4");
-  expect(within(grid).getAllByRole("row").length).toBeLessThan(40);
-  expect(cell(0, 0).parentElement?.getAttribute("aria-rowindex")).toBe("2");
-});
-
-test("of 150 columns only those near the screen are drawn, and the last is one key away", async () => {
-  const fields = Array.from({ length: 150 }, (_, index) => ({
-    id: `F${index}`,
-    dataType: "string",
-    label: `Veld ${index}`,
-  }));
-  const row = Object.fromEntries(fields.map(({ id }) => [id, `waarde ${id}`]));
-  const { user } = open({ fields, rows: rowsAtHand([row, row], "1"), orderBy: [] });
-  expect(screen.getByRole("grid").getAttribute("aria-colcount")).toBe("151");
-  expect(document.querySelectorAll('[data-row="0"][data-column]').length).toBeLessThan(20);
-  act(() => cell(0, 0).focus());
-  await user.keyboard("{End}");
-  expect(document.activeElement).toBe(cell(0, 149));
-  expect(cell(0, 149).textContent).toContain("waarde F149");
-  expect(cell(0, 149).getAttribute("aria-colindex")).toBe("151");
-});
 
 test("shows null and an empty text differently", () => {
   open();
@@ -221,65 +122,6 @@ test("shows and searches a whole row by Space", async () => {
   expect(viewer.textContent).toContain("xyz");
 });
 
-test("asks for the next page near the end, once per page, and not again after one failed", async () => {
-  const { user, props, update } = open({ hasMore: true, rows: rowsAtHand(ROWS, "1") });
-  expect(props.onNeedMore).not.toHaveBeenCalled();
-  await user.tab();
-  await user.keyboard("{Control>}{End}{/Control}");
-  expect(props.onNeedMore).toHaveBeenCalledTimes(1);
-  update({ hasMore: true, isLoading: true });
-  update({ hasMore: true, isLoading: false });
-  expect(props.onNeedMore).toHaveBeenCalledTimes(1);
-  update({ hasMore: true, rows: rowsAtHand([...ROWS, { Nr: 200, Naam: "x", Memo: null }], "1") });
-  expect(props.onNeedMore).toHaveBeenCalledTimes(2);
-  expect(place()).toEqual([199, 2]);
-});
-
-test("the end of rows that are about to go asks for no page behind those that came", async () => {
-  const { user, props, update } = open({ hasMore: false });
-  await user.tab();
-  await user.keyboard("{Control>}{End}{/Control}");
-  const many = Array.from({ length: 900 }, (_, index) => ({ Nr: index, Naam: "x", Memo: null }));
-  update({ hasMore: true, rows: rowsAtHand(many, "2") });
-  expect(screen.getAllByText("x").length).toBeGreaterThan(5);
-  expect(props.onNeedMore).not.toHaveBeenCalled();
-});
-
-test("a few rows are drawn first, then all of the screen", () => {
-  const at = vi.fn((place: number) => ROWS[place]);
-  open({ rows: { ...rowsAtHand(ROWS, "1"), at } });
-  const places = at.mock.calls.map(([place]) => place);
-  expect(places.slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0]);
-  expect(cell(12, 1).textContent).toBe("Naam 12");
-});
-
-test("rows that were on their way are drawn when they come", () => {
-  let came = 0;
-  let hear = () => undefined as void;
-  const rows = {
-    ...rowsAtHand(ROWS, "1"),
-    at: (place: number) => (came > 0 ? ROWS[place] : undefined),
-    arrivals: () => came,
-    subscribe: (listener: () => void) => {
-      hear = listener;
-      return () => undefined;
-    },
-  };
-  open({ rows });
-  expect(cell(4, 1).textContent).toBe("");
-  came++;
-  act(() => hear());
-  expect(cell(4, 1).textContent).toBe("Naam 4");
-});
-
-test("another question starts at the top", async () => {
-  const { user, update } = open();
-  await user.tab();
-  await user.keyboard("{Control>}{End}{/Control}");
-  update({ rows: rowsAtHand([{ Nr: 7, Naam: "nieuw", Memo: null }], "2") });
-  expect(cell(0, 0).getAttribute("tabindex")).toBe("0");
-});
-
 test("a column's menu opens by keys at its first item, though its code comes late, and by the pointer", async () => {
   const { user, props } = open();
   await user.tab();
@@ -304,26 +146,4 @@ test("the row under the pointer, and the one with the focus, can be opened as a 
   // Not by `user`, whose pointer leaves everything before it comes to the button.
   fireEvent.click(screen.getByRole("button", { name: "Bekijk hele rij 4" }));
   expect(await screen.findByRole("complementary", { name: "Rij 4" })).toBeTruthy();
-});
-
-test("scrolling draws other rows and columns, and leaves the focus where it is", async () => {
-  const wide = Array.from({ length: 30 }, (_, index): GetConnectorField => ({ id: `V${index}`, dataType: "string" }));
-  open({ fields: [...FIELDS, ...wide], orderBy: [] });
-  const grid = screen.getByRole("grid");
-  const focused = cell(0, 0);
-  act(() => focused.focus());
-  act(() => {
-    grid.scrollTop = 100 * 32;
-    grid.scrollLeft = 2_000;
-    fireEvent.scroll(grid);
-  });
-  expect(cell(105, 16).parentElement?.getAttribute("aria-rowindex")).toBe("107");
-  expect(document.querySelector('[data-row="50"]')).toBeNull();
-  expect(document.querySelector('[data-column="3"]')).toBeNull();
-  expect(document.activeElement).toBe(focused);
-  expect(place()).toEqual([0, 0]);
-  const order = within(grid)
-    .getAllByRole("row")
-    .map((row) => Number(row.getAttribute("aria-rowindex")));
-  expect(order).toEqual(order.toSorted((one, other) => one - other));
 });

@@ -85,7 +85,6 @@ export function ResultGrid(props: ResultGridProps) {
           rowCount={rowCount}
           hasMore={hasMore}
           isLoading={isLoading}
-          isBehind={rows !== props.rows}
           onNeedMore={onNeedMore}
           viewport={viewport}
           scroll={scroll}
@@ -129,7 +128,7 @@ export function ResultGrid(props: ResultGridProps) {
 function useRowsInTime(rows: GridRows): GridRows {
   const [none] = useState(() => rowsAtHand([], rows.key));
   const drawn = useDeferredValue(rows, none);
-  // Another order of what is on the screen already is a screen of rows, not all of it.
+  // Where rows are on the screen already, another order or another question is drawn at once: its wait is felt.
   return drawn.length > 0 && drawn.key !== rows.key ? rows : drawn;
 }
 

@@ -70,3 +70,18 @@ export function untilOtherText(selector: string): Promise<number> {
     watch();
   });
 }
+
+/** From a key to the last change of what `selector` finds first, within two seconds; null when the key changed nothing. */
+export function lastChange(selector: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const text = () => document.querySelector(selector)?.textContent ?? "";
+    const watch = (pressedAt: number, seen: string, changedAt: number | null) => {
+      const now = performance.now();
+      const isOther = text() !== seen;
+      const changed = isOther ? now : changedAt;
+      if (now - pressedAt > 2_000) resolve(changed === null ? null : changed - pressedAt);
+      else requestAnimationFrame(() => watch(pressedAt, text(), changed));
+    };
+    document.addEventListener("keydown", () => watch(performance.now(), text(), null), { capture: true, once: true });
+  });
+}

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ADMINISTRATOR } from "@/lib/testing/console-process";
-import { NAMES_KEPT, untilOtherText } from "./grid-in-page";
+import { lastChange, NAMES_KEPT, untilOtherText } from "./grid-in-page";
 import { type GridPlace, startGridPlace } from "./grid-place";
 import { type Measure, measure, median, within } from "./measures";
 import { startScript } from "./processes";
@@ -61,15 +61,12 @@ async function searching(page: Page): Promise<Measure[]> {
       .first()
       .waitFor();
     await page.getByRole("searchbox").focus();
-    let count = await page.locator(STATUS).first().textContent();
     for (const letter of word) {
-      const seen = page.evaluate(untilOtherText, STATUS).catch(() => Number.NaN);
-      await page.keyboard.press(letter);
+      const changed = page.evaluate(lastChange, STATUS);
       // A letter that leaves out nothing changes nothing to wait for.
-      await page.waitForTimeout(100);
-      const now = await page.locator(STATUS).first().textContent();
-      if (now !== count) times.push(await seen);
-      count = now;
+      await page.keyboard.press(letter);
+      const took = await changed;
+      if (took !== null) times.push(took);
     }
   }
   if (times.length < 5) throw new Error(`the list changed at only ${times.length} letters`);

@@ -98,7 +98,7 @@ function useLoaded(loaded: LoadedRows): LoadedState {
     const hear = () => {
       const state = loaded.state();
       const draw = () => setDrawn((old) => (old.loaded === loaded && old.state === state ? old : { loaded, state }));
-      // Another order of the same rows is what a person asked for and looks at.
+      // Another order of the same rows is what a person just asked for.
       if (isOtherOrder(shown.current, state)) draw();
       else startTransition(draw);
     };

@@ -40,7 +40,7 @@ export function Inspector({ tab, onTab, onClose, source, run, moment, listCalls,
   const panel = "flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden";
   return (
     <Tabs value={tab} onValueChange={(name) => onTab(tabOf(name))} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-end gap-1 border-b px-1">
+      <div className="flex items-end gap-1 border-b px-1 pt-1">
         <TabsList aria-label={t("label")} className="flex-1">
           {INSPECTOR_TABS.map((name) => (
             <TabsTrigger key={name} value={name}>

@@ -8,6 +8,7 @@ export const results: Messages["results"] = {
     blank: "empty text",
     yes: "Yes",
     no: "No",
+    loadingFirst: "Fetching rows…",
     loadingMore: "Fetching the next rows…",
     limit: "The grid shows the first {count, number} rows. Export to get them all.",
     kinds: { long: "Text", xml: "XML", json: "JSON", base64: "File" },

@@ -7,6 +7,7 @@ export const results = {
     blank: "lege tekst",
     yes: "Ja",
     no: "Nee",
+    loadingFirst: "Rijen ophalen…",
     loadingMore: "Volgende rijen ophalen…",
     limit: "Het rooster toont de eerste {count, number} rijen. Exporteer om alles te krijgen.",
     kinds: { long: "Tekst", xml: "XML", json: "JSON", base64: "Bestand" },

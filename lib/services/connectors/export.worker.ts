@@ -98,6 +98,9 @@ if (!port) throw new Error("This file is the entry of a worker thread");
 let running: RunningExport | null = null;
 port.on("message", (message: ToExportWorker) => {
   if (message.kind !== "order") return running?.hear(message);
-  running = new RunningExport(port, message.order);
-  void running.run();
+  const begun = (running = new RunningExport(port, message.order));
+  void begun.run().finally(() => {
+    // Its order holds the secret: a thread that waits has none.
+    if (running === begun) running = null;
+  });
 });

@@ -46,7 +46,7 @@ const MOST_CELLS = 1_500_000;
 const USUAL_CELL_BYTES = 24;
 const MOST_EXPECTED_BYTES = 8 * 1024 * 1024;
 
-/** For people who read a page now; a page that waits for nothing takes a few hundredths of a second. */
+/** Of pages that people read: more than two are seldom read at the same moment. */
 const memories = new PageMemories(2);
 
 /**
