@@ -1,4 +1,5 @@
 import { ProfitError } from "@/lib/profit/errors";
+import type { SoapPageScanner } from "@/lib/profit/soap/soap-page-scanner";
 import type { PageCells } from "@/lib/profit/wire/page-cells";
 
 /** Every cell as what it stands for; texts without their escapes, for both forms may be used. */
@@ -13,6 +14,16 @@ export function valuesOf({ bytes, fieldIds, rowCount, starts, ends, kinds }: Pag
       }),
     ),
   );
+}
+
+/** The cells of a SOAP answer that comes in pieces; `cuts` are where it falls apart. */
+export function scanInPieces(scanner: SoapPageScanner, bytes: Uint8Array, cuts: readonly number[]): PageCells {
+  const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length];
+  for (let index = 1; index < places.length; index++) scanner.add(bytes.slice(places[index - 1], places[index]));
+  const scanned = scanner.finish();
+  let step = scanned.next();
+  while (!step.done) step = scanned.next();
+  return step.value.cells;
 }
 
 /** What a call ended in, when that is a ProfitError. */

@@ -71,17 +71,21 @@ export function untilOtherText(selector: string): Promise<number> {
   });
 }
 
-/** From a key to the last change of what `selector` finds first, within two seconds; null when the key changed nothing. */
-export function lastChange(selector: string): Promise<number | null> {
-  return new Promise((resolve) => {
-    const text = () => document.querySelector(selector)?.textContent ?? "";
+/**
+ * Waits for a key, and from then on for two seconds: `window.lastChange` is when what `selector` finds first changed last,
+ * counted from the key; null when the key changed nothing. To be awaited before the key is pressed, which would overtake it.
+ */
+export function watchKey(selector: string): void {
+  const text = () => document.querySelector(selector)?.textContent ?? "";
+  const lastChange = new Promise<number | null>((resolve) => {
     const watch = (pressedAt: number, seen: string, changedAt: number | null) => {
       const now = performance.now();
-      const isOther = text() !== seen;
-      const changed = isOther ? now : changedAt;
+      const current = text();
+      const changed = current === seen ? changedAt : now;
       if (now - pressedAt > 2_000) resolve(changed === null ? null : changed - pressedAt);
-      else requestAnimationFrame(() => watch(pressedAt, text(), changed));
+      else requestAnimationFrame(() => watch(pressedAt, current, changed));
     };
     document.addEventListener("keydown", () => watch(performance.now(), text(), null), { capture: true, once: true });
   });
+  Object.assign(window, { lastChange });
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ADMINISTRATOR } from "@/lib/testing/console-process";
-import { lastChange, NAMES_KEPT, untilOtherText } from "./grid-in-page";
+import { NAMES_KEPT, untilOtherText, watchKey } from "./grid-in-page";
 import { type GridPlace, startGridPlace } from "./grid-place";
 import { type Measure, measure, median, within } from "./measures";
 import { startScript } from "./processes";
@@ -62,10 +62,10 @@ async function searching(page: Page): Promise<Measure[]> {
       .waitFor();
     await page.getByRole("searchbox").focus();
     for (const letter of word) {
-      const changed = page.evaluate(lastChange, STATUS);
-      // A letter that leaves out nothing changes nothing to wait for.
+      await page.evaluate(watchKey, STATUS);
       await page.keyboard.press(letter);
-      const took = await changed;
+      // A letter that leaves out nothing changes nothing.
+      const took = await page.evaluate(() => (window as unknown as { lastChange: Promise<number | null> }).lastChange);
       if (took !== null) times.push(took);
     }
   }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parseXml, type XmlElement } from "@/lib/xml/parse-xml";
 import { ProfitError } from "../errors";
 import type { PageCells } from "../wire/page-cells";
+import { scanInPieces } from "@/lib/testing/profit-answers";
 import { SoapPageScanner } from "./soap-page-scanner";
 
 /** The scanner against parsers of others: libxml2 and saxes judge what is well-formed and what it says. */
@@ -17,16 +18,8 @@ const envelope = (result: string) =>
   `<GetDataWithOptionsResult>${result}</GetDataWithOptionsResult>` +
   "</GetDataWithOptionsResponse></soap:Body></soap:Envelope>";
 
-/** `cuts` are where the answer falls apart into pieces. */
-function scan(bytes: Uint8Array, cuts: readonly number[]): Record<string, string | null>[] {
-  const scanner = new SoapPageScanner("Demo", FIELDS);
-  const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length];
-  for (let index = 1; index < places.length; index++) scanner.add(bytes.slice(places[index - 1], places[index]));
-  const scanned = scanner.finish();
-  let step = scanned.next();
-  while (!step.done) step = scanned.next();
-  return valuesOf(step.value.cells);
-}
+const scan = (bytes: Uint8Array, cuts: readonly number[]) =>
+  valuesOf(scanInPieces(new SoapPageScanner("Demo", FIELDS), bytes, cuts));
 
 function valuesOf({ bytes, fieldIds, rowCount, starts, ends, kinds }: PageCells): Record<string, string | null>[] {
   return Array.from({ length: rowCount }, (_, row) =>

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { scanInPieces } from "@/lib/testing/profit-answers";
 import { parseXml } from "@/lib/xml/parse-xml";
 import { ProfitError } from "../../errors";
 import { CELL, type PageCells } from "../../wire/page-cells";
@@ -28,15 +29,8 @@ const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
 const inCData = (text: string) => `<![CDATA[${text}]]>`;
 
-function scan(bytes: Uint8Array, cuts: readonly number[]): PageCells {
-  const scanner = new SoapPageScanner("Demo", FIELDS);
-  const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length];
-  for (let index = 1; index < places.length; index++) scanner.add(bytes.slice(places[index - 1], places[index]));
-  const scanned = scanner.finish();
-  let step = scanned.next();
-  while (!step.done) step = scanned.next();
-  return step.value.cells;
-}
+const scan = (bytes: Uint8Array, cuts: readonly number[]) =>
+  scanInPieces(new SoapPageScanner("Demo", FIELDS), bytes, cuts);
 
 /** Everything there is to know of a page, or why there is none. */
 function outcomeOf(answer: string, places: readonly number[] = []): unknown {
