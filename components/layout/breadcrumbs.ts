@@ -3,7 +3,7 @@ import { routes } from "./routes";
 /** `words` is a key of `shell.nav`; `name` is shown as it is (a connector's id). Without `href` it is where one stands. */
 export type Crumb = ({ words: CrumbWords } | { name: string }) & { href?: string };
 type CrumbWords =
-  "connections" | "newConnection" | "connection" | "connectors" | "queries" | "history" | "people" | "account";
+  "connections" | "newConnection" | "connection" | "connectors" | "updates" | "queries" | "history" | "people" | "account";
 
 /** The way to a page, after the connection it is about (the switcher shows that one). */
 export function crumbsOf(pathname: string): Crumb[] {
@@ -13,6 +13,11 @@ export function crumbsOf(pathname: string): Crumb[] {
   if (!connectionId) return [{ words: "connections" }];
   if (connectionId === "new") return [{ words: "connections", href: routes.connections() }, { words: "newConnection" }];
   if (third === "queries") return [{ words: "queries" }];
+  if (third === "updates") {
+    return connectorId
+      ? [{ words: "updates", href: routes.updates(connectionId) }, { name: decoded(connectorId) }]
+      : [{ words: "updates" }];
+  }
   if (third !== "connectors") return [{ words: "connection" }];
   if (!connectorId) return [{ words: "connectors" }];
   return [{ words: "connectors", href: routes.connectors(connectionId) }, { name: decoded(connectorId) }];

@@ -34,9 +34,16 @@ test("the menu holds no dead ends", () => {
   expect(navEntriesFor("admin", connection("a")).map(({ key }) => key)).toEqual([
     "connections",
     "read",
+    "write",
     "queries",
     "history",
     "people",
+  ]);
+  expect(navEntriesFor("support", connection("a")).map(({ key }) => key)).toEqual([
+    "connections",
+    "read",
+    "queries",
+    "history",
   ]);
 });
 
@@ -54,6 +61,12 @@ test.each([
     "/connections/a/connectors/50%",
     "read",
     [{ words: "connectors", href: "/connections/a/connectors" }, { name: "50%" }],
+  ],
+  ["/connections/a/updates", "write", [{ words: "updates" }]],
+  [
+    "/connections/a/updates/KnSubject",
+    "write",
+    [{ words: "updates", href: "/connections/a/updates" }, { name: "KnSubject" }],
   ],
   ["/connections/a/queries", "queries", [{ words: "queries" }]],
   ["/history", "history", [{ words: "history" }]],

@@ -1,10 +1,10 @@
-import { Bookmark, Cable, History, TableProperties, Users, type LucideIcon } from "lucide-react";
+import { Bookmark, Cable, FilePen, History, TableProperties, Users, type LucideIcon } from "lucide-react";
 import type { Role } from "@/lib/services/roles";
 import type { ShellConnection } from "./current-connection";
 import { routes } from "./routes";
 
 export type NavEntry = {
-  key: "connections" | "read" | "queries" | "history" | "people";
+  key: "connections" | "read" | "write" | "queries" | "history" | "people";
   href: string;
   icon: LucideIcon;
 };
@@ -16,6 +16,8 @@ export function navEntriesFor(role: Role, current: ShellConnection | null): NavE
     ...(current
       ? ([
           { key: "read", href: routes.connectors(current.id), icon: TableProperties },
+          // Support reads; who may not send has nothing to look for there.
+          ...(role === "support" ? [] : ([{ key: "write", href: routes.updates(current.id), icon: FilePen }] as const)),
           { key: "queries", href: routes.savedQueries(current.id), icon: Bookmark },
         ] as const)
       : []),
@@ -27,6 +29,7 @@ export function navEntriesFor(role: Role, current: ShellConnection | null): NavE
 /** Connectors live below their connection in the address, but are another place in the menu. */
 export function activeKeyOf(pathname: string): NavEntry["key"] | null {
   if (/^\/connections\/[^/]+\/connectors/.test(pathname)) return "read";
+  if (/^\/connections\/[^/]+\/updates/.test(pathname)) return "write";
   if (/^\/connections\/[^/]+\/queries/.test(pathname)) return "queries";
   const first = pathname.split("/")[1];
   return first === "connections" || first === "history" || first === "people" ? first : null;

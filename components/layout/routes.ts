@@ -20,6 +20,17 @@ export const routes = {
   /** The explorer; `query` as `toRowsParams` makes it. */
   connector: (connectionId: string, connectorId: string, query?: URLSearchParams) =>
     withSearch(`/connections/${part(connectionId)}/connectors/${part(connectorId)}`, query),
+  /** The catalogue of a connection's UpdateConnectors. */
+  updates: (connectionId: string) => `/connections/${part(connectionId)}/updates`,
+  /** The workbench of one. */
+  update: (connectionId: string, connectorId: string, search?: URLSearchParams) =>
+    withSearch(`/connections/${part(connectionId)}/updates/${part(connectorId)}`, search),
+  /** The schema of one, for as long as it has this version; not a page. */
+  updateSchema: (connectionId: string, connectorId: string, version: string) =>
+    withSearch(
+      `/api/connections/${part(connectionId)}/updates/${part(connectorId)}/schema`,
+      new URLSearchParams({ version }),
+    ),
   /** All saved queries of a connection; one of them is opened by the explorer (`?query=`). */
   savedQueries: (connectionId: string) => `/connections/${part(connectionId)}/queries`,
   history: (search?: URLSearchParams) => withSearch("/history", search),

@@ -16,6 +16,7 @@ import { wire } from "./nl/wire";
 import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
 import { requestForms } from "./nl/request-forms";
+import { updates } from "./nl/updates";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
@@ -39,6 +40,7 @@ const texts = {
   exportTransfer,
   workspace,
   requestForms,
+  updates,
 };
 
 export type Messages = Texts<typeof texts>;
