@@ -1,15 +1,30 @@
 import type { Range } from "@/lib/xml/document/xml-node";
 
-/** Its sentence in people's languages is `updateProblems.<code>` of lib/messages, with the params named here. */
+/**
+ * Its sentence in people's languages is `updateProblems.<code>` of lib/messages, with the params named here. What is about
+ * a field has all of { name, label, field, englishField }: the label is the name where there is none, and `field` is
+ * "Omschrijving (Ds)".
+ */
 export const PROBLEM_CODES = [
   // The text is not XML, or not XML that we take.
   "notWellFormed", // { message } in the words of the parser
+  "notClosed", // { name }
+  "strayClose", // { name }
+  "unfinishedTag", // { name }
+  "unfinishedMarkup", // { kind } comment, cdata, instruction
+  "badAttribute", // { name }
+  "repeatedAttribute", // { name }
+  "undeclaredPrefix", // { prefix, name }
+  "bareAmpersand",
   "doctype",
   "entity", // { name }
   "notUtf8", // { encoding } declared, where Profit takes UTF-8
   "tooLarge", // { sizeBytes, limitBytes }
+  "tooManyElements", // { count, limit }
+  "tooDeep", // { limit }
   // The structure is not that of the schema.
   "wrongRoot", // { name, expected }
+  "namespace", // { name, uri } a default namespace, where Profit's elements have none
   "unknownElement", // { name, parent }
   "misplacedElement", // { name, parent, expected } the schema has it, but elsewhere or earlier
   "repeatedElement", // { name }
@@ -17,11 +32,14 @@ export const PROBLEM_CODES = [
   "unknownAttribute", // { name, parent }
   "missingAction", // { parent }
   "badAction", // { value }
-  "missingKey", // { name, label } the schema wants it on Element
+  "missingKey", // the schema wants it on Element
   "textNotAllowed", // { parent }
-  // The value does not fit the field; all with { name, label, value }.
+  "elementInField", // { child }
+  // The value does not fit the field; all with { value }.
   "emptyValue",
-  "notNillable",
+  "notNillable", // of a field, or { name } of another element
+  "nilWithContent",
+  "badNil", // { name, value }
   "tooLong", // + { length, limit }
   "badNumber",
   "tooManyDigits", // + { limit }
@@ -32,13 +50,13 @@ export const PROBLEM_CODES = [
   "badTime",
   "badBase64",
   // Where the XSD is silent.
-  "unknownCode", // { name, label, value, count }
-  "missingMandatory", // { name, label, parent } on insert
+  "unknownCode", // { value, count }
+  "missingMandatory", // { parent } on insert
   "unknownCustomField", // { name }
-  "keyForChange", // { name, label, action } update or delete does not know which record
-  "fileWithoutStream", // { name, stream }
-  "zone", // { name, label, value } a date that ends in Z or in an offset
-  "zeroNotAllowed", // { name, label }
+  "keyForChange", // { action } update or delete does not know which record
+  "fileWithoutStream", // { stream }
+  "zone", // { value } a date that ends in Z or in an offset
+  "zeroNotAllowed",
   // libxml2 said something that we have no words for.
   "schemaFault", // { message }
 ] as const;
@@ -47,6 +65,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** `error`: Profit or its schema refuses it; `warning`: it probably does, or the person did not mean it. */
 export type Severity = "error" | "warning";
 
+/** Of a value, the range is what stands between the tags or the quotes. */
 export type Problem = Range & {
   code: ProblemCode;
   severity: Severity;
@@ -56,3 +75,6 @@ export type Problem = Range & {
   /** The validator's own words, where it spoke. */
   original?: string;
 };
+
+/** Of all that was found; `problems` may be fewer, in the order in which they stand. */
+export type CheckedDocument = { problems: Problem[]; counts: { errors: number; warnings: number } };
