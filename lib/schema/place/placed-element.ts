@@ -1,5 +1,5 @@
 import { type ElementNode, type XmlDocument } from "@/lib/xml/document/xml-node";
-import { elementsOf } from "@/lib/xml/document/find-node";
+import { elementsOf, pathTo } from "@/lib/xml/document/find-node";
 import type { ConnectorSchema, SchemaField, SchemaObject } from "../connector-schema";
 
 /**
@@ -51,7 +51,10 @@ export function placeIn(
 
 /** Places one element of a document by the elements around it. */
 export function placeOf(schema: Pick<ConnectorSchema, "root">, element: ElementNode): PlacedElement {
-  return placeIn(schema, element.parent && placeOf(schema, element.parent), element.name);
+  // No recursion: a text that nobody has checked yet may nest deeper than the call stack.
+  let within: PlacedElement | null = null;
+  for (const { name } of pathTo(element)) within = placeIn(schema, within, name);
+  return within ?? { part: "unknown", within };
 }
 
 /** Each element of a document with its place, parents before children. */

@@ -27,8 +27,8 @@ function childAt(children: readonly XmlNode[], offset: number): XmlNode | undefi
 /** From the root down to the element itself. */
 export function pathTo(element: ElementNode): ElementNode[] {
   const path: ElementNode[] = [];
-  for (let at: ElementNode | null = element; at; at = at.parent) path.unshift(at);
-  return path;
+  for (let at: ElementNode | null = element; at; at = at.parent) path.push(at);
+  return path.reverse();
 }
 
 /** Its child elements. */
