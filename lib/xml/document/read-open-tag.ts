@@ -3,6 +3,7 @@ import type { AttributeNode, DocumentFault } from "./xml-node";
 
 const NAME = /[^\s<>/="']*/y;
 const SPACE = /\s*/y;
+const [LESS, GREATER, SLASH] = [0x3c, 0x3e, 0x2f];
 
 type OpenTag = { element: GrowingElement; end: number; isFinished: boolean; faults: DocumentFault[] };
 
@@ -12,23 +13,36 @@ export function readOpenTag(text: string, at: number, parent: GrowingElement | n
   const nameRange = { start: at + 1, end: at + 1 + name.length };
   const attributes: AttributeNode[] = [];
   const faults: DocumentFault[] = [];
+  const { end, isFinished, isSelfClosed } = readAttributes(text, nameRange.end, attributes, faults);
+  // One literal with every property: a document has tens of thousands of these.
   const element: GrowingElement = {
-    ...{ kind: "element", name, nameRange, attributes, children: [], close: null, parent },
-    ...{ start: at, end: nameRange.end, openEnd: nameRange.end, isSelfClosed: false },
+    kind: "element",
+    name,
+    nameRange,
+    attributes,
+    children: [],
+    close: null,
+    parent,
+    start: at,
+    end,
+    openEnd: end,
+    isSelfClosed,
   };
-  const ended = (end: number, isFinished: boolean): OpenTag => {
-    element.end = end;
-    element.openEnd = end;
-    return { element, end, isFinished, faults };
-  };
-  for (let next = nameRange.end; ;) {
-    next += match(SPACE, text, next).length;
-    const sign = text[next];
-    if (sign === undefined || sign === "<") return ended(next, false);
-    if (sign === ">") return ended(next + 1, true);
-    if (text.startsWith("/>", next)) {
-      element.isSelfClosed = true;
-      return ended(next + 2, true);
+  return { element, end, isFinished, faults };
+}
+
+/** What stands behind the name, up to the end of the tag. */
+function readAttributes(text: string, from: number, attributes: AttributeNode[], faults: DocumentFault[]) {
+  for (let next = from; ;) {
+    let sign = text.charCodeAt(next);
+    if (sign !== GREATER) {
+      next += match(SPACE, text, next).length;
+      sign = text.charCodeAt(next);
+    }
+    if (Number.isNaN(sign) || sign === LESS) return { end: next, isFinished: false, isSelfClosed: false };
+    if (sign === GREATER) return { end: next + 1, isFinished: true, isSelfClosed: false };
+    if (sign === SLASH && text.charCodeAt(next + 1) === GREATER) {
+      return { end: next + 2, isFinished: true, isSelfClosed: true };
     }
     const attribute = readAttribute(text, next);
     if (attribute.name === "" || attribute.valueRange === null) {
