@@ -76,7 +76,7 @@ export const updateAssist = {
     valueUnknown: "{value} staat niet in de lijst",
     codes: "Waarden",
     moreCodes: "en nog {count, number}",
-    emptyList: "De waardenlijst is leeg: waarden hangen af van de inrichting",
+    emptyList: "De lijst is leeg: de waarden hangen af van de inrichting",
     unknown: "Het schema kent {name} hier niet",
     unknownIn: "Het schema kent {name} niet in {parent}",
     action: "Wat er met het record gebeurt: insert (toevoegen), update (wijzigen) of delete (verwijderen)",
