@@ -16,6 +16,7 @@ import { wire } from "./en/wire";
 import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
 import { requestForms } from "./en/request-forms";
+import { updateForm } from "./en/update-form";
 import { updates } from "./en/updates";
 
 import type { Messages } from "./nl";
@@ -39,5 +40,6 @@ export const en: Messages = {
   exportTransfer,
   workspace,
   requestForms,
+  updateForm,
   updates,
 };

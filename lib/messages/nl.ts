@@ -16,6 +16,7 @@ import { wire } from "./nl/wire";
 import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
 import { requestForms } from "./nl/request-forms";
+import { updateForm } from "./nl/update-form";
 import { updates } from "./nl/updates";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
@@ -40,6 +41,7 @@ const texts = {
   exportTransfer,
   workspace,
   requestForms,
+  updateForm,
   updates,
 };
 

@@ -97,7 +97,7 @@ describe("what is pasted", () => {
     ["one as text", escaped, "escapedXml", null],
     ["a SOAP call with one as text", envelope(escaped), "soap", "KnSubject"],
     ["a SOAP call with one in CDATA", envelope(`<![CDATA[${xml}]]>`), "soap", "KnSubject"],
-    ["a SOAP call with one as it is", envelope(xml, "a:dataxml"), "soap", "KnSubject"],
+    ["a SOAP call with one as it is", envelope(xml, "a:DataXml"), "soap", "KnSubject"],
   ])("%s", (_name, text, kind, connectorId) => {
     expect(readPasted(schema, text)).toEqual({ kind, xml, root: "KnSubject", connectorId, faults: [] });
   });
