@@ -17,6 +17,7 @@ import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
 import { requestForms } from "./en/request-forms";
 import { updateForm } from "./en/update-form";
+import { updateProblems } from "./en/update-problems";
 import { updates } from "./en/updates";
 
 import type { Messages } from "./nl";
@@ -41,5 +42,6 @@ export const en: Messages = {
   workspace,
   requestForms,
   updateForm,
+  updateProblems,
   updates,
 };

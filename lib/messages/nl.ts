@@ -17,6 +17,7 @@ import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
 import { requestForms } from "./nl/request-forms";
 import { updateForm } from "./nl/update-form";
+import { updateProblems } from "./nl/update-problems";
 import { updates } from "./nl/updates";
 
 /** Dutch is the shape: English is typed against it, so a missing or surplus text does not compile. */
@@ -42,6 +43,7 @@ const texts = {
   workspace,
   requestForms,
   updateForm,
+  updateProblems,
   updates,
 };
 

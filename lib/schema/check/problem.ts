@@ -11,29 +11,36 @@ export const PROBLEM_CODES = [
   "notClosed", // { name }
   "strayClose", // { name }
   "unfinishedTag", // { name }
+  "bareLess", // a `<` that begins no tag
   "unfinishedMarkup", // { kind } comment, cdata, instruction
   "badAttribute", // { name }
+  "strayInTag", // a sign in a tag that begins no attribute
   "repeatedAttribute", // { name }
   "undeclaredPrefix", // { prefix, name }
   "bareAmpersand",
+  "emptyDocument", // { expected } there is no element
+  "outsideRoot", // { expected } an element or text beside the root
   "doctype",
   "entity", // { name }
   "notUtf8", // { encoding } declared, where Profit takes UTF-8
-  "tooLarge", // { sizeBytes, limitBytes }
+  "tooLarge", // { sizeBytes, limitBytes, sizeMb, limitMb }
   "tooManyElements", // { count, limit }
   "tooDeep", // { limit }
   // The structure is not that of the schema.
   "wrongRoot", // { name, expected }
   "namespace", // { name, uri } a default namespace, where Profit's elements have none
-  "unknownElement", // { name, parent }
-  "misplacedElement", // { name, parent, expected } the schema has it, but elsewhere or earlier
+  "unknownElement", // { name, parent, within } `within`: names of the object and its parts, down to the parent
+  // { name, parent, within, expected, where } the schema has it: `before` the sibling `expected`, `inside` the element `expected`
+  // (names down to it), or as an `attribute` of that one
+  "misplacedElement",
   "repeatedElement", // { name }
-  "missingElement", // { name, parent } one that the schema wants
+  "missingElement", // { name, parent, within } one that the schema wants
   "unknownAttribute", // { name, parent }
   "missingAction", // { parent }
   "badAction", // { value }
   "missingKey", // the schema wants it on Element
   "textNotAllowed", // { parent }
+  "mustBeEmpty", // { parent } the schema has nothing there, not even blanks
   "elementInField", // { child }
   // The value does not fit the field; all with { value }.
   "emptyValue",

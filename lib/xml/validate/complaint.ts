@@ -3,6 +3,8 @@ import * as libxml2 from "libxml2-wasm/lib/libxml2.mjs";
 /** In libxml2's own words. A complaint about the schema has no column, and its line stops at 65,535. */
 export type Complaint = {
   kind: "parse" | "schema";
+  /** There is no document: nothing behind it was read. */
+  isFatal: boolean;
   message: string;
   line: number;
   column: number;
@@ -14,7 +16,7 @@ export type Complaint = {
 export const MOST_COMPLAINTS = 1_000;
 /** It quotes the value. */
 const LONGEST_MESSAGE = 600;
-const WARNING = 1;
+const [WARNING, FATAL] = [1, 3];
 
 type Hears = (id: number, error: number) => void;
 /** Is there, but its type is held back as internal; `libxml2-wasm` is pinned. */
@@ -40,14 +42,15 @@ export class ComplaintCollector {
 
   hear(error: number): void {
     if (this.complaints.length >= MOST_COMPLAINTS || libxml2.XmlErrorStruct.level(error) <= WARNING) return;
+    const isFatal = libxml2.XmlErrorStruct.level(error) >= FATAL;
     const message = libxml2.XmlErrorStruct.message(error).slice(0, LONGEST_MESSAGE).trim();
     const [line, column] = [libxml2.XmlErrorStruct.line(error), libxml2.XmlErrorStruct.col(error)];
     const xpath = this.kind === "schema" ? libxml2.xmlGetNodePath(libxml2.XmlErrorStruct.node(error)) : null;
-    this.complaints.push({ kind: this.kind, message, line, column, xpath });
+    this.complaints.push({ kind: this.kind, isFatal, message, line, column, xpath });
   }
 
   add(message: string): void {
-    this.complaints.push({ kind: this.kind, message, line: 1, column: 1, xpath: null });
+    this.complaints.push({ kind: this.kind, isFatal: true, message, line: 1, column: 1, xpath: null });
   }
 
   end(): void {

@@ -69,7 +69,7 @@ function faultOf({ complaints }: ComplaintCollector): XsdFault {
 
 function complaintsOf(schema: number, text: string): Complaint[] {
   if (hasDoctype(text)) {
-    return [{ kind: "parse", message: "DOCTYPE is not accepted", line: 0, column: 0, xpath: null }];
+    return [{ kind: "parse", isFatal: true, message: "DOCTYPE is not accepted", line: 0, column: 0, xpath: null }];
   }
   const collector = new ComplaintCollector();
   const { document, isWhole } = parsed(text, collector);

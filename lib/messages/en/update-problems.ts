@@ -1,0 +1,65 @@
+import type { Messages } from "../nl";
+
+export const updateProblems: Messages["updateProblems"] = {
+  notWellFormed: "This is not valid XML: {message}",
+  notClosed: "{name} is not closed: '</'{name}'>' is missing.",
+  strayClose: "'</'{name}'>' closes nothing: no {name} is open.",
+  unfinishedTag: "The tag {name} is not finished: '>' is missing.",
+  bareLess: "In text, '<' is written as &lt;.",
+  unfinishedMarkup:
+    "{kind, select, comment {This comment is not closed: '-->' is missing.} cdata {This CDATA is not closed: ']]>' is missing.} other {This instruction is not closed: '?>' is missing.}}",
+  badAttribute: "The attribute {name} has no value between quotes.",
+  strayInTag: "This does not belong in a tag.",
+  repeatedAttribute: "The attribute {name} is there twice.",
+  undeclaredPrefix: "Nothing declares the prefix {prefix} of {name}.",
+  bareAmpersand: "In text, & is written as &amp;.",
+  emptyDocument: "The message is empty: it begins with {expected}.",
+  outsideRoot: "Nothing may stand outside of {expected}.",
+  doctype: "A message may not have a DOCTYPE.",
+  entity: "XML does not know &{name};. Write the character itself.",
+  notUtf8: "Profit reads UTF-8, and this message says that it is {encoding}.",
+  tooLarge:
+    "The message is too large: {sizeMb, number} MB, and Profit takes {limitMb, number} MB at most, files included.",
+  tooManyElements: "The message has {count, number} elements; at most {limit, number} can be looked at here. Split it.",
+  tooDeep: "Elements are nested deeper than {limit} levels.",
+  wrongRoot: "The outermost element must be {expected}, not {name}.",
+  namespace: "Profit''s elements have no namespace: take xmlns off {name}.",
+  unknownElement: "There is no {name} in {within}.",
+  misplacedElement:
+    "{name} is in the wrong place: {where, select, before {it belongs before {expected}} attribute {it is an attribute of {expected}} other {it belongs in {expected}}}.",
+  repeatedElement: "{name} may be here only once.",
+  missingElement: "{name} is missing in {within}.",
+  unknownAttribute: "{parent} has no attribute {name}.",
+  missingAction: "{parent} has no Action: insert, update or delete.",
+  badAction: "Action must be insert, update or delete, not ''{value}''.",
+  missingKey: "The key {englishField} is missing on Element.",
+  textNotAllowed: "{parent} may hold no text, only elements.",
+  mustBeEmpty: "{parent} must be empty here, without blanks or line breaks.",
+  elementInField: "{englishField} is a field: it cannot hold an element.",
+  emptyValue: '{englishField} is empty. Enter a value, leave the field out, or empty it with xsi:nil="true".',
+  notNillable: "{englishField} cannot be emptied with xsi:nil.",
+  nilWithContent: '{englishField} has xsi:nil="true" and a value as well. Choose one.',
+  badNil: "xsi:nil must be true or false, not ''{value}''.",
+  tooLong:
+    "{englishField} may have {limit, plural, one {# character} other {# characters}}, these are {length, number}.",
+  badNumber:
+    "{englishField} must be a number, not ''{value}''. Write no separators for thousands, and a point before decimals.",
+  tooManyDigits: "{englishField} may have {limit, plural, one {# digit} other {# digits}}, and ''{value}'' has more.",
+  tooManyDecimals:
+    "{englishField} may have {limit, plural, =0 {no decimals} one {# decimal} other {# decimals}}, and ''{value}'' has more.",
+  badBoolean: "{englishField} must be true or false (or 1 or 0), not ''{value}''.",
+  badDate: "{englishField} must be a date such as 2026-11-28, not ''{value}''.",
+  badDateTime: "{englishField} must be a date with a time such as 2026-11-28T09:30:00, not ''{value}''.",
+  badTime: "{englishField} must be a time such as 09:30:00, not ''{value}''.",
+  badBase64: "{englishField} must be a file as base64, and this is no base64.",
+  unknownCode:
+    "''{value}'' is not {count, plural, one {the one value} other {among the # values}} that {englishField} knows.",
+  missingMandatory: "{englishField} is mandatory in a new record of {parent}.",
+  unknownCustomField: "The custom field {name} does not exist in this environment, or not in this object.",
+  keyForChange:
+    "{action, select, delete {Which record is to go? Fill in {englishField}.} other {Which record is to change? Fill in {englishField}.}}",
+  fileWithoutStream: "{englishField} names a file, but {stream} with its content is missing.",
+  zone: "{englishField}: Profit counts in Dutch time. Leave out the time zone of ''{value}''.",
+  zeroNotAllowed: "{englishField} may not be 0.",
+  schemaFault: "The XSD refuses this: {message}",
+};

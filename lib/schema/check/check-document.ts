@@ -1,0 +1,89 @@
+import { readDocument } from "@/lib/xml/document/read-document";
+import type { XmlDocument } from "@/lib/xml/document/xml-node";
+import type { XsdValidator } from "@/lib/xml/validate/xsd-validator";
+import type { ConnectorSchema } from "../connector-schema";
+import { type Finding, Findings } from "./findings";
+import { addPrefixWords, judgeFindings } from "./judge/judge-findings";
+import type { CheckedDocument, Problem, ProblemCode } from "./problem";
+import { checkElements } from "./structure/check-elements";
+import { checkProlog } from "./text/check-prolog";
+import { checkDepth, checkSize } from "./text/check-size";
+import { checkWellFormed } from "./text/check-well-formed";
+import { addParserWords, ownParserFault } from "./text/parser-words";
+
+export type CheckInput = {
+  schema: ConnectorSchema;
+  /** null: there is no XSD, and what the schema asks is judged by our model of it alone. */
+  validator: Pick<XsdValidator, "validate"> | null;
+  text: string;
+};
+
+/** As many as anybody scrolls through. */
+const MOST_PROBLEMS = 1_000;
+
+/**
+ * All that is wrong with an update message, in the browser while it is typed and on the server before it is sent: the
+ * same. Looks at the text (is it XML), then at what stands where and at values (by libxml2 and by our model, which knows
+ * the places and names), then at what no XSD says: code lists, mandatory fields, keys, files, zones.
+ */
+export function checkDocument(input: CheckInput): CheckedDocument {
+  const findings = new Findings();
+  if (checkSize(input.text, findings)) {
+    const document = readDocument(input.text);
+    if (checkProlog(document, findings) && checkDepth(document, findings)) lookInto(input, document, findings);
+  }
+  return answerOf(findings);
+}
+
+function lookInto({ schema, validator, text }: CheckInput, document: XmlDocument, findings: Findings): void {
+  checkWellFormed(document, schema.root.name, findings);
+  const isOwnXml = findings.kept.every(({ code }) => code === "notUtf8" || code === "undeclaredPrefix");
+  // Our own parser stops at such a prefix, of which enough is said.
+  const isSaid = findings.kept.some(({ code }) => code === "undeclaredPrefix");
+  const complaints = validator?.validate(text) ?? [];
+  const fatal = complaints.find(({ isFatal }) => isFatal);
+  const fault = fatal ?? (validator || !isOwnXml || isSaid ? null : ownParserFault(text));
+  if (fault) addParserWords(text, fault, findings);
+  const isXml = isOwnXml && !fault;
+  checkElements(schema, document, findings);
+  if (!isXml) findings.keep(isSureOfPart);
+  else if (validator) {
+    const [ofText, ofSchema] = [complaints.filter(isOfText), complaints.filter((one) => !isOfText(one))];
+    addPrefixWords(text, ofText, findings);
+    judgeFindings(schema, document, ofSchema, findings);
+  }
+}
+
+const isOfText = ({ kind }: { kind: "parse" | "schema" }) => kind === "parse";
+
+/** What is not there may be there once the text is XML again. */
+const OF_A_WHOLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  ...(["missingElement", "missingAction", "missingKey", "missingMandatory", "keyForChange"] as const),
+  ...(["fileWithoutStream", "textNotAllowed", "elementInField", "nilWithContent"] as const),
+]);
+
+function isSureOfPart({ code }: Finding): boolean {
+  return !OF_A_WHOLE.has(code);
+}
+
+function answerOf(findings: Findings): CheckedDocument {
+  const sorted = findings.kept.sort((one, other) => one.start - other.start || one.end - other.end);
+  const problems = sorted.filter((one, index) => !isSame(one, sorted[index - 1])).map(problemOf);
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const { beyond } = findings;
+  const counts = { errors: errors + beyond.errors, warnings: problems.length - errors + beyond.warnings };
+  return { problems: problems.slice(0, MOST_PROBLEMS), counts };
+}
+
+function isSame(one: Finding, other: Finding | undefined): boolean {
+  return (
+    one.code === other?.code &&
+    one.start === other.start &&
+    one.end === other.end &&
+    one.params["name"] === other.params["name"]
+  );
+}
+
+function problemOf({ code, severity, start, end, params, path, original }: Finding): Problem {
+  return { code, severity, start, end, params, path, ...(original === undefined ? {} : { original }) };
+}

@@ -1,0 +1,19 @@
+import type { SchemaField } from "../connector-schema";
+
+const LONGEST_VALUE = 80;
+
+/** How sentences name a field: by label and id. */
+export function fieldParams({ id, label, englishLabel }: Pick<SchemaField, "id" | "label" | "englishLabel">) {
+  const english = englishLabel ?? label;
+  return {
+    name: id,
+    label: label ?? id,
+    field: label === null ? id : `${label} (${id})`,
+    englishField: english === null ? id : `${english} (${id})`,
+  };
+}
+
+/** A value as a sentence quotes it. */
+export function shownValue(value: string): string {
+  return value.length <= LONGEST_VALUE ? value : `${value.slice(0, LONGEST_VALUE)}…`;
+}

@@ -1,0 +1,106 @@
+import { elementsOf } from "@/lib/xml/document/find-node";
+import type { ElementNode, XmlDocument } from "@/lib/xml/document/xml-node";
+import { type Complaint, MOST_COMPLAINTS } from "@/lib/xml/validate/complaint";
+import type { ConnectorSchema } from "../../connector-schema";
+import type { Finding, Findings } from "../findings";
+import { splitName } from "../structure/name-scope";
+import { offsetAt } from "../text/offset-at";
+import { type Meaning, meaningOf } from "./complaint-meaning";
+import { ComplaintPlaces } from "./complaint-place";
+import { translated } from "./translate-complaint";
+
+/**
+ * The validator has the last word on what is the schema's: what we found and it does not complain of is dropped (our
+ * model may hold more than the XSD, or other), and what it complains of and we did not find is added in the nearest of
+ * our codes. It stops at the first element out of place in each parent; what we found behind that one stays.
+ */
+export function judgeFindings(
+  schema: Pick<ConnectorSchema, "root">,
+  document: XmlDocument,
+  complaints: readonly Complaint[],
+  findings: Findings,
+): void {
+  const places = new ComplaintPlaces(document);
+  const byElement = groupedByElement(findings.kept);
+  const passedOver = new PassedOver();
+  const blamed = new Set<ElementNode>();
+  for (const complaint of complaints) {
+    const place = complaint.xpath === null ? null : places.at(complaint.xpath);
+    const meaning = meaningOf(complaint.message);
+    if (place) {
+      blamed.add(place.element);
+      passedOver.add(place.element, meaning);
+      const near = [place.element, ...(meaning.isEndOfElement ? elementsOf(place.element) : [])];
+      const same = sameIn(
+        near.flatMap((element) => byElement.get(element) ?? []),
+        meaning,
+      );
+      if (same.length > 0) {
+        const unspoken = same.find(({ original }) => original === undefined);
+        if (unspoken) unspoken.original = complaint.message;
+        continue;
+      }
+    }
+    findings.add(translated(schema, document.text, complaint, place, meaning));
+  }
+  // Bounded, it did not say all that it had to say.
+  if (complaints.length >= MOST_COMPLAINTS) return;
+  findings.keep(({ isOfSchema, about }) => !isOfSchema || !about || blamed.has(about) || passedOver.has(about));
+}
+
+/** Prefixes without a namespace leave a document, and are no business of the schema's. */
+export function addPrefixWords(text: string, complaints: readonly Complaint[], findings: Findings): void {
+  for (const { message, line, column } of complaints) {
+    const offset = offsetAt(text, line, column);
+    const own = findings.kept.filter(({ code, original }) => code === "undeclaredPrefix" && original === undefined);
+    const [nearest] = own.sort((one, other) => Math.abs(one.start - offset) - Math.abs(other.start - offset));
+    if (nearest) nearest.original = message;
+    else if (!findings.kept.some(({ code }) => code === "undeclaredPrefix" || code === "repeatedAttribute")) {
+      const range = { start: Math.max(0, offset - 1), end: Math.max(1, offset) };
+      findings.add({ code: "notWellFormed", range, params: { message }, original: message });
+    }
+  }
+}
+
+function groupedByElement(kept: readonly Finding[]): Map<ElementNode, Finding[]> {
+  const grouped = new Map<ElementNode, Finding[]>();
+  for (const finding of kept) {
+    if (!finding.about) continue;
+    const same = grouped.get(finding.about);
+    if (same) same.push(finding);
+    else grouped.set(finding.about, [finding]);
+  }
+  return grouped;
+}
+
+/** What we found that says the same. */
+function sameIn(found: readonly Finding[], { codes, attribute }: Meaning): Finding[] {
+  return found.filter(
+    (one) =>
+      codes.includes(one.code) &&
+      (attribute === null || (one.attribute !== null && splitName(one.attribute)[1] === splitName(attribute)[1])),
+  );
+}
+
+/** What the validator did not look at. */
+class PassedOver {
+  /** The place in a parent from which on it judged nothing. */
+  readonly #from = new Map<ElementNode, number>();
+
+  add(element: ElementNode, { isEndOfElement, isEndOfParent }: Meaning): void {
+    if (isEndOfElement) this.#put(element, element.start);
+    if (isEndOfParent && element.parent) this.#put(element.parent, element.start);
+  }
+
+  has(about: ElementNode): boolean {
+    for (let at: ElementNode | null = about; at; at = at.parent) {
+      const from = this.#from.get(at);
+      if (from !== undefined && about.start >= from) return true;
+    }
+    return false;
+  }
+
+  #put(element: ElementNode, from: number): void {
+    this.#from.set(element, Math.min(from, this.#from.get(element) ?? from));
+  }
+}

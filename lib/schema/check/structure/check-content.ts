@@ -1,0 +1,100 @@
+import { elementsOf } from "@/lib/xml/document/find-node";
+import type { ElementNode, Range } from "@/lib/xml/document/xml-node";
+import { isCustomField, type SchemaObject } from "../../connector-schema";
+import type { Place, PlacedElement } from "../../place/placed-element";
+import type { Findings } from "../findings";
+import { textOf } from "../text/text-of";
+import { isBlankText } from "../value/collapsed";
+import { type Member, membersOf } from "./members";
+import { namespaceOf, splitName } from "./name-scope";
+import { placeElsewhere } from "./place-elsewhere";
+
+export type Part = Place & { part: "object" | "record" | "fields" | "objects" };
+
+/** Whether it is a part of a record, which holds elements and no text. */
+export function isPart(placed: PlacedElement): placed is Part {
+  return placed.part !== "unknown" && placed.part !== "field";
+}
+
+/** Where the content of one part is looked at. */
+export type ContentCheck = { text: string; root: SchemaObject; findings: Findings };
+
+/** Which elements stand in a part of a record and in which order, and that no text stands between them. */
+export function checkContent(check: ContentCheck, element: ElementNode, placed: Part): void {
+  checkChildren(check, element, placed);
+  const { text, findings } = check;
+  // What may hold nothing may not even hold blanks (a schema with an empty sequence).
+  const mayHoldBlanks = membersOf(placed.object, placed.part).byName.size > 0;
+  for (const child of element.children) {
+    if (child.kind !== "text" && child.kind !== "cdata") continue;
+    const said = textOf(text, { children: [child] });
+    if (said === "" || said === null || (mayHoldBlanks && child.kind === "text" && isBlankText(said))) continue;
+    findings.add({
+      ...{ code: isBlankText(said) ? "mustBeEmpty" : "textNotAllowed" },
+      ...{ path: placed.path, about: element, isOfSchema: true },
+      range: child.kind === "text" && !isBlankText(said) ? inked(text, child) : child,
+      params: { parent: element.name },
+    });
+  }
+}
+
+function checkChildren(check: ContentCheck, element: ElementNode, placed: Part): void {
+  const { byName, required } = membersOf(placed.object, placed.part);
+  const seen = new Set<string>();
+  const missing = new Set(required);
+  const children = elementsOf(element);
+  const lack = (member: Member, at: ElementNode) => {
+    missing.delete(member);
+    check.findings.add({
+      ...{ code: "missingElement", range: at.nameRange, path: placed.path, about: at, isOfSchema: true },
+      params: { name: member.name, ...aroundIt(element, placed) },
+    });
+  };
+  let last = -1;
+  for (const child of children) {
+    const member = byName.get(child.name);
+    if (!member) {
+      stranger(check, child, element, placed);
+      continue;
+    }
+    if (member.order > last) for (const one of missing) if (one.order < member.order) lack(one, child);
+    missing.delete(member);
+    const at = { range: child.nameRange, path: placed.path, about: child, isOfSchema: true };
+    if (seen.has(child.name) && !member.isMany) {
+      check.findings.add({ ...at, code: "repeatedElement", params: { name: child.name } });
+    } else if (member.order < last) {
+      // The first of those that must come after it.
+      const expected = children.find(({ name }) => (byName.get(name)?.order ?? -1) > member.order)?.name ?? "";
+      const params = { name: child.name, ...aroundIt(element, placed), expected, where: "before" };
+      check.findings.add({ ...at, code: "misplacedElement", params });
+    }
+    seen.add(child.name);
+    last = member.order;
+  }
+  for (const one of missing) lack(one, element);
+}
+
+/** An element that the schema does not have here. */
+function stranger({ text, root, findings }: ContentCheck, child: ElementNode, parent: ElementNode, placed: Part): void {
+  const [prefix] = splitName(child.name);
+  if (prefix !== "" && namespaceOf(text, child, prefix) === null) return;
+  const at = { range: child.nameRange, path: placed.path, about: child, isOfSchema: true };
+  const params = { name: child.name, ...aroundIt(parent, placed) };
+  const elsewhere = placeElsewhere(root, placed, child.name);
+  if (elsewhere) findings.add({ ...at, code: "misplacedElement", params: { ...params, ...elsewhere } });
+  else if (isCustomField(child.name)) findings.add({ ...at, code: "unknownCustomField", params: { name: child.name } });
+  else findings.add({ ...at, code: "unknownElement", params });
+}
+
+/** How sentences name where something stands. */
+function aroundIt({ name }: ElementNode, { object, part }: Part): { parent: string; within: string } {
+  const within = part === "object" ? [name] : part === "record" ? [object.name, name] : [object.name, "Element", name];
+  return { parent: name, within: within.join("/") };
+}
+
+/** Without the blanks around it. */
+function inked(text: string, { start, end }: Range): Range {
+  while (start < end && isBlankText(text.charAt(start))) start++;
+  while (end > start && isBlankText(text.charAt(end - 1))) end--;
+  return { start, end };
+}

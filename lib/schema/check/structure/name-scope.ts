@@ -1,0 +1,33 @@
+import type { AttributeNode, ElementNode } from "@/lib/xml/document/xml-node";
+
+export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+/** Declared in every document. */
+const XML = "http://www.w3.org/XML/1998/namespace";
+
+/** The part before the colon and the part behind it. */
+export function splitName(name: string): [prefix: string, local: string] {
+  const colon = name.indexOf(":");
+  return colon === -1 ? ["", name] : [name.slice(0, colon), name.slice(colon + 1)];
+}
+
+export function isDeclaration({ name }: AttributeNode): boolean {
+  return name === "xmlns" || name.startsWith("xmlns:");
+}
+
+/** What a prefix stands for at an element; null when nothing around it declares it. */
+export function namespaceOf(text: string, element: ElementNode, prefix: string): string | null {
+  if (prefix === "xml") return XML;
+  const wanted = `xmlns:${prefix}`;
+  for (let at: ElementNode | null = element; at; at = at.parent) {
+    const found = at.attributes.find(({ name }) => name === wanted)?.valueRange;
+    if (found) return text.slice(found.start, found.end);
+  }
+  return null;
+}
+
+/** The attribute in a namespace of its own that says something of the element itself, such as `xsi:nil`. */
+export function isXsi(text: string, element: ElementNode, { name }: AttributeNode, local?: string): boolean {
+  const [prefix, own] = splitName(name);
+  if (prefix === "" || (local !== undefined && own !== local)) return false;
+  return namespaceOf(text, element, prefix) === XSI;
+}

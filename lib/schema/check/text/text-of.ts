@@ -1,0 +1,30 @@
+import { readText, withLineFeeds } from "@/lib/xml/character-data";
+import type { AttributeNode, ElementNode, Range } from "@/lib/xml/document/xml-node";
+
+const CDATA_START = "<![CDATA[".length;
+const CDATA_END = "]]>".length;
+
+/** What an element says: its text and CDATA, decoded. null when it cannot be read. */
+export function textOf(text: string, { children }: Pick<ElementNode, "children">): string | null {
+  let said = "";
+  for (const { kind, start, end } of children) {
+    if (kind === "cdata") said += withLineFeeds(text.slice(start + CDATA_START, end - CDATA_END));
+    if (kind !== "text") continue;
+    const read = readText(text.slice(start, end));
+    if (typeof read !== "string") return null;
+    said += read;
+  }
+  return said;
+}
+
+/** What an attribute says; null when it has no value that can be read. */
+export function attributeText(text: string, { valueRange }: AttributeNode): string | null {
+  if (!valueRange) return null;
+  const read = readText(text.slice(valueRange.start, valueRange.end).replace(/[\t\n\r]/g, " "));
+  return typeof read === "string" ? read : null;
+}
+
+/** Between its tags; all of it when it closes itself. */
+export function contentRange({ start, end, openEnd, isSelfClosed, close }: ElementNode): Range {
+  return isSelfClosed ? { start, end } : { start: openEnd, end: close?.start ?? end };
+}
