@@ -8,10 +8,12 @@ import { openDatabase } from "@/lib/store/database";
 import { DatabaseError } from "@/lib/store/database-error";
 import { sweepExports } from "@/lib/store/exports/export-store";
 import { sweepHistoryDetails } from "@/lib/store/history/sweep-history";
+import { sendStore, sweepSends } from "@/lib/store/updates/send-store";
 import { addSandboxConnections } from "./add-sandbox-connections";
 import { createSetUpLink, ensureFirstAdministrator } from "./first-administrator";
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
+const EXPIRE_EVERY_MS = 30_000;
 
 /**
  * What happens once before the first request: settings are judged, the database is opened and migrated, and a new
@@ -33,11 +35,22 @@ export async function bootConsole(): Promise<void> {
   void addSandboxConnections();
   sweep();
   setInterval(sweep, SWEEP_EVERY_MS).unref();
+  expireSends();
+  setInterval(expireSends, EXPIRE_EVERY_MS).unref();
+}
+
+/** Writes of a console that died: nobody will hear their answer, and who sent them must know (design 5.3). */
+function expireSends(): void {
+  sendStore.expire().then(
+    (expired) => expired > 0 && log().warn({ expired }, "writes of a console that is gone have an unknown outcome"),
+    (error: unknown) => log().warn({ err: error }, "writes of consoles that are gone were not looked for"),
+  );
 }
 
 /** Stored bodies have a retention time (design 5.7). A sweep that fails is tried again an hour later. */
 function sweep(): void {
   sweepHistoryDetails().catch((error: unknown) => log().warn({ err: error }, "history details were not swept"));
+  sweepSends().catch((error: unknown) => log().warn({ err: error }, "bodies of writes were not swept"));
   sweepExports().catch((error: unknown) => log().warn({ err: error }, "unfinished exports were not swept"));
 }
 

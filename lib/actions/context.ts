@@ -13,6 +13,7 @@ import { historyStoreFor } from "@/lib/store/history/history-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { privacyStore } from "@/lib/store/privacy/privacy-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
+import { updatesStore } from "@/lib/store/updates/updates-store";
 import { workspaceStore } from "@/lib/store/workspace/workspace-store";
 import { profitPort } from "./profit-port";
 
@@ -40,6 +41,7 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     changes: changesStore,
     queries: savedQueryStore,
     workspace: workspaceStore,
+    updates: updatesStore,
     profit: profitPort,
     exports: exportStore,
   };

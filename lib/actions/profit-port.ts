@@ -18,6 +18,9 @@ const CALLS_AT_ONCE = 5;
 /** Silence before the first byte. Profit itself gives up after 900 s, but nobody waits that long for a page. */
 const TIMEOUT_MS = 180_000;
 
+/** Of a write nothing is known until its answer is there: Profit's own 900 s, and time to send 75 MB. */
+const WRITE_TIMEOUT_MS = 960_000;
+
 type WayOut = { policy: HostPolicy; fetch: Fetch; slots: Pick<Slots, "take"> };
 
 // Next evaluates modules more than once; the limit of five and the kept-alive connections are the process's.
@@ -60,6 +63,7 @@ function endpointWith({ restBaseUrl, soapBaseUrl }: Address, token: string, lang
     language: language === "nl" ? "nl-nl" : "en-us",
     fetch,
     timeoutMs: TIMEOUT_MS,
+    writeTimeoutMs: WRITE_TIMEOUT_MS,
     hostPolicy: policy,
   };
 }

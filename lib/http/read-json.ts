@@ -10,8 +10,7 @@ export async function readJson<S extends z.ZodType>(
   schema: S,
   mostBytes: number,
 ): Promise<z.output<S>> {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") throw new ServiceError("FORBIDDEN", "Sent by another site");
+  assertOwnPage(request);
   if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) throw invalid("content-type");
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw invalid("content-length");
   const text = await request.text();
@@ -27,6 +26,12 @@ export async function readJson<S extends z.ZodType>(
   throw invalid([...new Set(input.error.issues.map(({ path }) => path.join(".")))].slice(0, 5).join(", "));
 }
 
-function invalid(fields: string): ServiceError {
+/** Browsers say from where a call comes, and no page can make them lie. */
+export function assertOwnPage({ headers }: Pick<Request, "headers">): void {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") throw new ServiceError("FORBIDDEN", "Sent by another site");
+}
+
+export function invalid(fields: string): ServiceError {
   return new ServiceError("INVALID_INPUT", `Invalid input: ${fields}`, fields ? { fields } : {});
 }

@@ -12,6 +12,7 @@ import { changes } from "./en/changes";
 import { count } from "./en/count";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
+import { updateBlocks } from "./en/update-refusals";
 import { wire } from "./en/wire";
 import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
@@ -37,6 +38,7 @@ export const en: Messages = {
   changes,
   count,
   savedQueries,
+  updateBlocks,
   wire,
   exportTransfer,
   workspace,

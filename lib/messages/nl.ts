@@ -12,6 +12,7 @@ import { changes } from "./nl/changes";
 import { count } from "./nl/count";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
+import { updateBlocks } from "./nl/update-refusals";
 import { wire } from "./nl/wire";
 import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
@@ -38,6 +39,7 @@ const texts = {
   changes,
   count,
   savedQueries,
+  updateBlocks,
   wire,
   exportTransfer,
   workspace,

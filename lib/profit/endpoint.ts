@@ -2,8 +2,14 @@ import type { HostPolicy } from "./host-policy";
 import type { ConnectionWatch } from "./wire-log/connection-watch";
 import type { WireRecorder } from "./wire-log/wire-recorder";
 
+/**
+ * `isOnce`: on a connection of its own. One that was kept alive may be dead already, and a write that meets its end has
+ * an outcome that nobody knows.
+ */
+export type FetchInit = RequestInit & { isOnce?: boolean };
+
 /** `watch` hears what the connection does meanwhile; a test's own fetch may leave it out. */
-export type Fetch = (input: URL, init: RequestInit, watch?: ConnectionWatch) => Promise<Response>;
+export type Fetch = (input: URL, init: FetchInit, watch?: ConnectionWatch) => Promise<Response>;
 
 /** Where and as whom one connection talks to Profit. Made per call by the adapter; holds the secret, never logged. */
 export type ProfitEndpoint = {
@@ -19,6 +25,8 @@ export type ProfitEndpoint = {
   fetch: Fetch;
   /** Silence allowed before the first byte, in ms. Profit itself gives up after 900 s (protocol 3.0, limits). */
   timeoutMs: number;
+  /** The same for a write, whose outcome is not known when we do not wait for it; absent = as for reads. */
+  writeTimeoutMs?: number;
   /** Keeps what goes over the line, for who wants to see it; absent = nobody does. */
   wire?: WireRecorder;
   /** What `fetch` allows, as plain values: a worker thread makes its own guarded fetch of it. Absent in tests. */

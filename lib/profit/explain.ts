@@ -26,6 +26,8 @@ export const EXPLANATIONS = [
   "refused",
   // Nobody answered, or later please.
   "maintenance",
+  "sendInterrupted",
+  "noSoapAddress",
   "timeout",
   "unreachable",
   // We did not send, or did not take the answer.
@@ -52,6 +54,10 @@ export const EXPLANATIONS = [
   "wrongPassword",
   "tooManyAttempts",
   "linkExpired",
+  "productionLocked",
+  "outcomeUnknown",
+  "previewOutdated",
+  "notSendable",
   "notSignedIn",
   "internal",
   // Seen from the browser.
@@ -189,6 +195,10 @@ const SERVICE_EXPLANATIONS = {
   WRONG_PASSWORD: "wrongPassword",
   TOO_MANY_ATTEMPTS: "tooManyAttempts",
   LINK_EXPIRED: "linkExpired",
+  PRODUCTION_LOCKED: "productionLocked",
+  OUTCOME_UNKNOWN: "outcomeUnknown",
+  PREVIEW_OUTDATED: "previewOutdated",
+  NOT_SENDABLE: "notSendable",
   NOT_SIGNED_IN: "notSignedIn",
   INTERNAL: "internal",
 } as const satisfies Record<string, ExplanationKey>;

@@ -7,7 +7,7 @@ import { ProfitError } from "./errors";
 import { judgeHost, type HostPolicy } from "./host-policy";
 import { responseOver } from "./answer/node-body";
 import { ACCEPTED_ENCODINGS, unpacked } from "./answer/unpacked";
-import { timedConnector, watched } from "./wire-log/connection-watch";
+import { type ConnectionWatch, timedConnector, watched } from "./wire-log/connection-watch";
 
 export type GuardedFetch = Fetch & { close(): Promise<void> };
 
@@ -53,7 +53,9 @@ export function createGuardedFetch(policy: HostPolicy, resolve: Resolve = system
       ...(body != null && { body }),
       ...(signal && { signal }),
     };
-    const answer = await watched(watch, () => request(input, question));
+    const answer = await (init.isOnce
+      ? requestOnce(agentOf(verdict === "explicit"), input, question, watch)
+      : watched(watch, () => request(input, question)));
     const told = { status: answer.statusCode, headers: headersOf(answer.headers) };
     const hasBody = method !== "HEAD" && answer.statusCode >= 200 && ![204, 205, 304].includes(answer.statusCode);
     if (hasBody) return responseOver(unpacked(answer.body, answer.headers["content-encoding"]), told);
@@ -63,6 +65,33 @@ export function createGuardedFetch(policy: HostPolicy, resolve: Resolve = system
   return Object.assign(guarded, {
     close: async () => void (await Promise.all([agents.public.destroy(), agents.explicit.destroy()])),
   });
+}
+
+type Question = NonNullable<Parameters<typeof request<null>>[1]>;
+
+/**
+ * One request on a connection of its own, which ends with its answer. undici repeats nothing that is under way on such a
+ * connection, and one that was kept alive and has died meanwhile cannot be met.
+ */
+async function requestOnce(
+  agent: Agent,
+  input: URL,
+  question: Question,
+  watch: ConnectionWatch | undefined,
+): Promise<Dispatcher.ResponseData<null>> {
+  let hasConnected = false;
+  agent.once("connect", () => (hasConnected = true));
+  agent.once("connectionError", () => {
+    if (!hasConnected) watch?.onNotSent?.();
+  });
+  try {
+    const answer = await watched(watch, () => request<null>(input, { ...question, dispatcher: agent }));
+    answer.body.once("close", () => void agent.destroy());
+    return answer;
+  } catch (error) {
+    void agent.destroy();
+    throw error;
+  }
 }
 
 function headersOf(headers: Record<string, string | string[] | undefined>): [name: string, value: string][] {

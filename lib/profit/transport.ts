@@ -5,6 +5,7 @@
  */
 import type { ProfitEndpoint } from "./endpoint";
 import { ProfitError } from "./errors";
+import type { ConnectionWatch } from "./wire-log/connection-watch";
 
 /** Characters of a query string including its `?`; Profit answers 404 to a longer one (protocol 3.0, limits). */
 const QUERY_LIMIT = 2049;
@@ -45,17 +46,33 @@ export async function send(endpoint: ProfitEndpoint, path: string, exchange: Exc
   });
 }
 
-type Asking = { method: string; headers: Record<string, string>; body?: string; signal?: AbortSignal };
+/** Hears whether a write left: without an answer that decides what may be said of it. */
+export type Leaving = {
+  /** Its first bytes are on their way. */
+  onSent(): void;
+  /** No connection came about: certainly none of it left. */
+  onNotSent(): void;
+};
+
+type Asking = {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal;
+  /** For a write: it goes on a connection of its own, once, and may take longer. */
+  leaving?: Leaving;
+};
 
 /**
  * The exchange itself, for REST and SOAP alike; the token goes in the header, which both accept (protocol 2.1). `url` is
  * one that the caller has put together below the endpoint's own address.
  */
 export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking): Promise<Response> {
-  const { method, headers, body, signal } = asking;
+  const { method, headers, body, signal, leaving } = asking;
   signal?.throwIfAborted();
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), endpoint.timeoutMs);
+  const timeoutMs = leaving ? (endpoint.writeTimeoutMs ?? endpoint.timeoutMs) : endpoint.timeoutMs;
+  const timer = setTimeout(() => silence.abort(), timeoutMs);
   const sent = { authorization: endpoint.authorization, "accept-language": endpoint.language, ...headers };
   const draft = endpoint.wire?.begin({ method, url: url.href, headers: sent, body });
   try {
@@ -67,8 +84,9 @@ export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking)
         signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
         headers: sent,
         ...(body !== undefined && { body }),
+        ...(leaving && { isOnce: true }),
       },
-      draft,
+      leaving ? watchOf(leaving, draft) : draft,
     );
     draft?.onAnswer(response);
     // A redirect is never followed: the token would travel with it.
@@ -79,7 +97,7 @@ export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking)
     return response;
   } catch (cause) {
     const error = silence.signal.aborted
-      ? new ProfitError("TIMEOUT", `No answer from ${url.host} within ${endpoint.timeoutMs / 1000} s`, { cause })
+      ? new ProfitError("TIMEOUT", `No answer from ${url.host} within ${timeoutMs / 1000} s`, { cause })
       : noAnswerOf(cause, url.host);
     draft?.onError(signal?.aborted ? signal.reason : error);
     signal?.throwIfAborted();
@@ -87,6 +105,17 @@ export async function sendTo(endpoint: ProfitEndpoint, url: URL, asking: Asking)
   } finally {
     clearTimeout(timer);
   }
+}
+
+function watchOf(leaving: Leaving, draft: ConnectionWatch | undefined): ConnectionWatch {
+  return {
+    onSent(head, connectMs) {
+      leaving.onSent();
+      draft?.onSent(head, connectMs);
+    },
+    onNotSent: () => leaving.onNotSent(),
+    onPacked: (bytes) => draft?.onPacked(bytes),
+  };
 }
 
 /** The guard's own verdict (HOST_NOT_ALLOWED) arrives wrapped by fetch and is passed on as it was. */

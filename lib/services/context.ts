@@ -7,6 +7,7 @@ import type { PeoplePort } from "./people/port";
 import type { PrivacyPort } from "./privacy/port";
 import type { QueryPort } from "./queries/port";
 import type { Role } from "./roles";
+import type { UpdatesPort } from "./updates/port";
 import type { WorkspacePort } from "./workspace/port";
 
 /** Who acts. */
@@ -31,6 +32,7 @@ export type ServiceContext = {
   changes: ChangesPort;
   queries: QueryPort;
   workspace: WorkspacePort;
+  updates: UpdatesPort;
   profit: ProfitPort;
   exports: ExportPort;
 };

@@ -7,7 +7,12 @@ export type ServiceErrorCode =
   | "WEAK_PASSWORD"
   | "WRONG_PASSWORD"
   | "TOO_MANY_ATTEMPTS"
-  | "LINK_EXPIRED";
+  | "LINK_EXPIRED"
+  // Writing into Profit.
+  | "PRODUCTION_LOCKED"
+  | "OUTCOME_UNKNOWN"
+  | "PREVIEW_OUTDATED"
+  | "NOT_SENDABLE";
 
 /** Trouble we expect and name. The browser gets the code and the parameters; its words stand in lib/messages. */
 export class ServiceError extends Error {

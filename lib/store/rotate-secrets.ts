@@ -11,6 +11,7 @@ import { connections } from "./schema/connections";
 import { history } from "./schema/history";
 import { sinceMarks } from "./schema/saved-queries";
 import { exportsUnderWay } from "./schema/reading";
+import { sealedOfUpdates } from "./updates/sealed-values";
 
 /** `unopened` names the places whose value no key of the ring opens; they are left as they are. */
 export type Rotation = { resealed: number; unopened: string[] };
@@ -77,6 +78,9 @@ export async function rotateSecrets(ring: KeyRing = keyRing()): Promise<Rotation
           ),
         ),
     );
+  }
+  for (const { sealed, place, store } of await sealedOfUpdates(current)) {
+    await reseal(ring, sealed, place, rotation, store);
   }
   return rotation;
 }

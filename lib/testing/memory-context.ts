@@ -10,6 +10,7 @@ import type { Person } from "@/lib/services/people/port";
 import type { Role } from "@/lib/services/roles";
 import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
+import { memoryUpdates } from "./memory-updates";
 
 type Stored = { connection: Connection; secret: string };
 
@@ -81,6 +82,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       exports: memoryExports(),
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
+      updates: memoryUpdates(),
       profit: {
         endpointOf: async (connectionId, language) => {
           const known = connections.get(connectionId);

@@ -7,6 +7,7 @@ import { peopleStore } from "@/lib/store/people/people-store";
 import { privacyStore } from "@/lib/store/privacy/privacy-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { startSession } from "@/lib/store/sessions/session-store";
+import { updatesStore } from "@/lib/store/updates/updates-store";
 import { workspaceStore } from "@/lib/store/workspace/workspace-store";
 
 type Someone = Pick<Actor, "id" | "email" | "name" | "role">;
@@ -30,6 +31,7 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     changes: changesStore,
     queries: savedQueryStore,
     workspace: workspaceStore,
+    updates: updatesStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },
     exports: exportStore,
   };

@@ -1,9 +1,12 @@
+import { updateRefusals } from "./update-refusals";
+
 import type { Messages } from "../nl";
 
 const wait =
   "{unit, select, minutes {in {amount, plural, one {# minute} other {# minutes}}} hours {in {amount, plural, one {# hour} other {# hours}}} other {later}}";
 
 export const refusals: Messages["refusals"] = {
+  ...updateRefusals,
   labels: {
     likely: "Most likely",
     todo: "What to do",

@@ -1,3 +1,5 @@
+import { updateRefusals } from "./update-refusals";
+
 const wait =
   "{unit, select, minutes {over {amount, plural, one {# minuut} other {# minuten}}} hours {over {amount, plural, one {# uur} other {# uur}}} other {later}}";
 
@@ -6,6 +8,7 @@ const wait =
  * through Profit's menu. The keys are lib/profit/explain.ts's list. Not for jokes, codes or apologies.
  */
 export const refusals = {
+  ...updateRefusals,
   labels: {
     likely: "Waarschijnlijk",
     todo: "Wat te doen",

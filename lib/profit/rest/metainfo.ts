@@ -2,6 +2,7 @@ import type { ProfitEndpoint } from "../endpoint";
 import { send } from "../transport";
 import { GetConnectorMetainfo } from "../wire/get-connector-metainfo";
 import { Metainfo } from "../wire/metainfo";
+import { UpdateConnectorMetainfo } from "../wire/update-connector-metainfo";
 import { readJson, type ReadLimits } from "../answer/read-json";
 
 /** Asks what the token may call (protocol 3.2). */
@@ -24,4 +25,20 @@ export function requestGetConnectorMetainfo(
 
 export function readGetConnectorMetainfo(response: Response, limits: ReadLimits = {}): Promise<GetConnectorMetainfo> {
   return readJson(response, GetConnectorMetainfo, "metainfo of the GetConnector", limits);
+}
+
+/** Asks for the objects and fields of one UpdateConnector (protocol 3.4). */
+export function requestUpdateConnectorMetainfo(
+  endpoint: ProfitEndpoint,
+  connectorId: string,
+  signal?: AbortSignal,
+): Promise<Response> {
+  return send(endpoint, `metainfo/update/${encodeURIComponent(connectorId)}`, signal ? { signal } : {});
+}
+
+export function readUpdateConnectorMetainfo(
+  response: Response,
+  limits: ReadLimits = {},
+): Promise<UpdateConnectorMetainfo> {
+  return readJson(response, UpdateConnectorMetainfo, "metainfo of the UpdateConnector", limits);
 }

@@ -10,6 +10,8 @@ import { buildConnector } from "undici";
 export type ConnectionWatch = {
   /** The request is on its way; `connectMs` is null when the connection was there already. */
   onSent(head: string, connectMs: number | null): void;
+  /** No connection came about, so that certainly no byte of the request left. Told of `isOnce` requests alone. */
+  onNotSent?(): void;
   /** A piece of the body, still packed. */
   onPacked(bytes: number): void;
 };

@@ -3,37 +3,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { and, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 import { log } from "@/lib/log/log";
 import { database } from "../database";
-import { connections } from "../schema/connections";
 import { history } from "../schema/history";
 import { isUuid } from "../uuid";
 import { callsOfRun, type RunQuestion } from "./calls-of-run";
-import { DETAIL_DAYS, type HistoryDetail, openDetail, packDetail, sealDetail } from "./history-detail";
-import type { WireCall } from "./wire-pack";
+import { type HistoryDetail, openDetail } from "./history-detail";
+import { type Actor, type HistoryEntry, insertLineIn, type Kind, type Outcome, packedLine } from "./history-line";
 
 /** The history: one line for every call to Profit and every administrative act, kept also when what it names is gone. */
 type Person = { id: string; role: string };
-type Actor = { id: string | null; name: string };
-type Kind = "call" | "act";
-type Outcome = "ok" | "refused" | "failed" | "stopped" | "unknown";
-
-type HistoryEntry = {
-  kind: Kind;
-  action: string;
-  outcome: Outcome;
-  connectionId?: string;
-  connectorId?: string;
-  subject?: string;
-  method?: string;
-  status?: number;
-  logReference?: string;
-  durationMs?: number;
-  requestBytes?: number;
-  answerBytes?: number;
-  rows?: number;
-  detail?: HistoryDetail;
-  wire?: () => WireCall[];
-};
-
 type HistoryRow = Omit<HistoryEntry, "detail" | "wire"> & {
   id: string;
   at: Date;
@@ -77,50 +54,9 @@ async function record(actor: Actor, entry: HistoryEntry): Promise<void> {
   }
 }
 
-async function insertLine(actor: Actor, { detail: words, wire, ...entry }: HistoryEntry): Promise<void> {
-  const calls = wire && toldCalls(wire);
-  const detail = words || calls ? await packDetail({ ...words, ...(calls && { wire: calls }) }) : null;
-  const connectionId = entry.connectionId && isUuid(entry.connectionId) ? entry.connectionId : null;
-  await database().transaction(async (tx) => {
-    // The connection may be gone by now (its removal is recorded too); the line is kept all the same.
-    const [connection] = connectionId
-      ? await tx
-          .select({ name: connections.name })
-          .from(connections)
-          .where(eq(connections.id, connectionId))
-          .for("share")
-      : [];
-    const [line] = await tx
-      .insert(history)
-      .values({
-        ...entry,
-        durationMs: entry.durationMs === undefined ? null : Math.round(entry.durationMs),
-        personId: actor.id,
-        personName: actor.name,
-        connectionId: connection ? connectionId : null,
-        connectionName: connection?.name ?? null,
-      })
-      .returning({ id: history.id });
-    if (!line || !detail) return;
-    // The id is part of the seal, so it must be known first.
-    await tx
-      .update(history)
-      .set({
-        detailSealed: sealDetail(line.id.toString(), detail),
-        detailExpiresAt: sql`now() + make_interval(days => ${DETAIL_DAYS})`,
-      })
-      .where(eq(history.id, line.id));
-  });
-}
-
-/** The line matters more than what hangs on it. */
-function toldCalls(wire: () => WireCall[]): WireCall[] | undefined {
-  try {
-    return wire();
-  } catch (error) {
-    log().error({ err: error }, "the calls of a history line were lost");
-    return undefined;
-  }
+async function insertLine(actor: Actor, entry: HistoryEntry): Promise<void> {
+  const line = await packedLine(entry);
+  await database().transaction(async (tx) => void (await insertLineIn(tx, actor, line)));
 }
 
 const COLUMNS = {
