@@ -17,6 +17,7 @@ import { wire } from "./en/wire";
 import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
 import { requestForms } from "./en/request-forms";
+import { updateAssist } from "./en/update-assist";
 import { updateForm } from "./en/update-form";
 import { updateProblems } from "./en/update-problems";
 import { updates } from "./en/updates";
@@ -43,6 +44,7 @@ export const en: Messages = {
   exportTransfer,
   workspace,
   requestForms,
+  updateAssist,
   updateForm,
   updateProblems,
   updates,

@@ -17,6 +17,7 @@ import { wire } from "./nl/wire";
 import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
 import { requestForms } from "./nl/request-forms";
+import { updateAssist } from "./nl/update-assist";
 import { updateForm } from "./nl/update-form";
 import { updateProblems } from "./nl/update-problems";
 import { updates } from "./nl/updates";
@@ -44,6 +45,7 @@ const texts = {
   exportTransfer,
   workspace,
   requestForms,
+  updateAssist,
   updateForm,
   updateProblems,
   updates,
