@@ -72,8 +72,13 @@ function lineOf({ connectionId, connectorId, method, bodyBytes, recordCount, url
   return {
     ...{ kind: "call" as const, action: "updates.send", outcome: "unknown" as const },
     ...{ connectionId, connectorId, method, requestBytes: bodyBytes, rows: recordCount },
-    detail: { url, ...(overrideReason !== null && { note: `override: ${overrideReason}` }) },
+    detail: sentAs({ url, overrideReason }),
   };
+}
+
+/** For the detail of the history's line. */
+export function sentAs({ url, overrideReason }: Pick<SendLine, "url" | "overrideReason">) {
+  return { url, ...(overrideReason !== null && { note: `override: ${overrideReason}` }) };
 }
 
 /** Held until the send is committed, so that a lock that is put on meanwhile is either seen or comes later. */

@@ -6,7 +6,7 @@ import { completeLineIn, packedLine } from "../history/history-line";
 import type { WireCall } from "../history/wire-pack";
 import { updateSendParts, updateSends } from "../schema/updates";
 import { isUuid } from "../uuid";
-import { beginSend } from "./begin-send";
+import { beginSend, sentAs } from "./begin-send";
 import { consoleId } from "./console-id";
 import { openPart } from "./send-parts";
 import {
@@ -58,11 +58,18 @@ async function beat(): Promise<void> {
 async function end(sendId: string, ending: Ending): Promise<void> {
   const { state, status, failure, results, durationMs, answerBytes, wire } = ending;
   const logReference = failure?.logReference ?? null;
+  const [begun] = await database()
+    .select({ url: updateSends.url, overrideReason: updateSends.overrideReason })
+    .from(updateSends)
+    .where(eq(updateSends.id, sendId));
   const line = await packedLine({
     ...{ outcome: LINE_OUTCOMES[state], durationMs, answerBytes, wire },
     ...(status !== null && { status }),
     ...(logReference !== null && { logReference }),
-    ...(failure && { detail: { errorCode: failure.code, ...(failure.original && { message: failure.original }) } }),
+    detail: {
+      ...(begun && sentAs(begun)),
+      ...(failure && { errorCode: failure.code, ...(failure.original && { message: failure.original }) }),
+    },
   });
   await database().transaction(async (tx) => {
     const [row] = await tx

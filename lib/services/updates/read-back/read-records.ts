@@ -50,7 +50,11 @@ export async function readRecord(
   const columnOf = (place: FieldPlace) => pairs.find((pair) => isSamePlace(pair, place))?.getFieldId ?? "";
   const filter = {
     groups: [
-      key.map(({ place, value }) => ({ fieldId: columnOf(place), operator: "equal" as const, value: withoutZone(value) })),
+      key.map(({ place, value }) => ({
+        fieldId: columnOf(place),
+        operator: "equal" as const,
+        value: withoutZone(value),
+      })),
     ],
   };
   const fields = [...new Set(pairs.map(({ getFieldId }) => getFieldId))];
