@@ -6,30 +6,40 @@ export type Fix = {
   params: Readonly<Record<string, string | number>>;
   /** They do not overlap. */
   edits: readonly TextEdit[];
-  /** The one that is most likely meant; at most one of a problem's. */
+  /** The one that is meant as good as certainly, and loses nothing; at most one of a problem's. */
   isPreferred: boolean;
 };
 
 export const FIX_KINDS = [
-  "rename", // { from, to, label }
+  "rename", // { from, to, label } label "none" without one
   "move", // { name, parent }
   "insertElement", // { name }
-  "insertMandatory", // { name, label }
+  "insertMandatory", // { name, label, value } value: the example that is put in
   "insertKey", // { name, label }
-  "insertFile", // { name }
   "setAction", // { action }
   "shorten", // { name, limit }
   "replaceValue", // { from, to }
-  "replaceCode", // { from, to, label } label: the code's text
+  "replaceCode", // { from, to, label } label: the code's text, or "none"
   "dropZone", // { from, to }
   "round", // { from, to }
   "setNil", // { name }
+  "removeNil", // { name }
+  "emptyElement", // { name }
   "removeElement", // { name }
   "removeAttribute", // { name }
-  "removeText", // {}
-  "removeNil", // { name }
-  "removeDoctype", // {}
+  "declarePrefix", // { prefix }
+  "closeElement", // { name }
+  "removeTag", // { name }
+  "removeText",
+  "removeDoctype",
   "replaceEntity", // { from, to }
-  "setEncoding", // {}
+  "setEncoding",
 ] as const;
 export type FixKind = (typeof FIX_KINDS)[number];
+
+/** Not more choices than one takes in at a look. */
+export const MOST_CHOICES = 3;
+
+export function fixOf(kind: FixKind, params: Fix["params"], edits: readonly TextEdit[], isPreferred = false): Fix {
+  return { kind, params, edits, isPreferred };
+}

@@ -1,0 +1,133 @@
+import { elementsOf } from "@/lib/xml/document/find-node";
+import type { ElementNode } from "@/lib/xml/document/xml-node";
+import { escapeAttribute } from "@/lib/xml/escape-xml";
+import { placeOf } from "../../place/placed-element";
+import { actionAround } from "../completion/action-around";
+import { type AllowedChild, allowedChildren } from "../completion/allowed-children";
+import { INDENT } from "../layout/lines";
+import { attributeText, valueText } from "../value-text";
+import { moveEdits } from "./edits/move-edits";
+import { pieceAround } from "./edits/moved-piece";
+import { removalOf } from "./edits/removal";
+import { type Fix, fixOf } from "./fix";
+import { type FixContext, paramOf } from "./fix-context";
+
+/** An element that the schema has elsewhere, or earlier: to its place, with its comments. */
+export function misplacedFixes(context: FixContext): Fix[] {
+  const { document, element } = context;
+  const removal = fixOf("removeElement", { name: element.name }, [removalOf(document.text, element)]);
+  const move = element.parent && (inOrder(context, element.parent) ?? elsewhere(context));
+  return move ? [move, removal] : [removal];
+}
+
+/** It stands in the right parent, but behind what must come after it. */
+function inOrder({ schema, document, element }: FixContext, parent: ElementNode): Fix | null {
+  const children = allowedChildren(schema.root, placeOf(schema, parent));
+  const child = children.find(({ name }) => name === element.name);
+  if (!child) return null;
+  const edits = moveEdits({ document, element, parent, ranks: ranksOf(children), rank: child.rank, name: child.name });
+  return fixOf("move", { name: child.name, parent: parent.name }, edits, true);
+}
+
+/** The problem tells where: `Order/Element/Fields`, or `Order/Element` for a key and for the halves of a record. */
+function elsewhere(context: FixContext): Fix | null {
+  const { element } = context;
+  const [objectName = "", , part] = paramOf(context.problem, "expected").split("/");
+  if (part === undefined && (element.name === "Fields" || element.name === "Objects")) return asHalf(context);
+  const record = recordFor(context, objectName);
+  if (!record) return null;
+  return part === undefined ? asKey(context, record) : intoRecord(context, record, part);
+}
+
+/** The record of an object around the element, or the only one of an object beside it. */
+function recordFor({ schema, element }: FixContext, objectName: string): ElementNode | null {
+  const isOf = (record: ElementNode) => {
+    const place = placeOf(schema, record);
+    return place.part === "record" && place.object.name === objectName;
+  };
+  let nearest: ElementNode | null = null;
+  for (let at = element.parent; at; at = at.parent) {
+    if (at.name !== "Element") continue;
+    if (isOf(at)) return at;
+    nearest ??= at;
+  }
+  const objects = nearest ? elementsOf(nearest).filter(({ name }) => name === "Objects") : [];
+  const below = objects
+    .flatMap(elementsOf)
+    .filter(({ name }) => name === objectName)
+    .flatMap(elementsOf)
+    .filter(isOf);
+  return below.length === 1 ? (below[0] ?? null) : null;
+}
+
+function intoRecord({ schema, document, element }: FixContext, record: ElementNode, part: string): Fix | null {
+  const halves = allowedChildren(schema.root, placeOf(schema, record));
+  const half = halves.find(({ name }) => name === part);
+  if (!half) return null;
+  const parent = elementsOf(record).find(({ name }) => name === part);
+  const params = { name: element.name, parent: half.object.name };
+  const common = { document, element, name: element.name };
+  if (!parent) {
+    const open = part === "Fields" ? `<Fields Action="${actionAround(document, record) ?? "insert"}">` : "<Objects>";
+    const wrap = (lines: readonly string[]) => [open, ...lines.map((line) => `${INDENT}${line}`), `</${part}>`];
+    const edits = moveEdits({ ...common, parent: record, ranks: ranksOf(halves), rank: half.rank, wrap });
+    return fixOf("move", params, edits, true);
+  }
+  const children = allowedChildren(schema.root, placeOf(schema, parent));
+  const child = children.find(({ name }) => name === element.name);
+  // A second one would only be wrong in another way.
+  const isThere = elementsOf(parent).some((sibling) => sibling !== element && sibling.name === element.name);
+  if (!child || isThere) return null;
+  const edits = moveEdits({ ...common, parent, ranks: ranksOf(children), rank: child.rank });
+  return fixOf("move", params, edits, true);
+}
+
+function ranksOf(children: readonly AllowedChild[]): Map<string, number> {
+  return new Map(children.map(({ name, rank }) => [name, rank]));
+}
+
+/** A key is an attribute of Element; some clients write it as a field, or as both (protocol 6.3). */
+function asKey({ schema, document, element }: FixContext, record: ElementNode): Fix | null {
+  const { name: key } = element;
+  const place = placeOf(schema, record);
+  const value = valueText(document, element)?.value.trim();
+  if (value === undefined || place.part !== "record" || !place.object.keys.some(({ id }) => id === key)) return null;
+  const removal = removalOf(document.text, pieceAround(document, element));
+  const params = { name: key, parent: "Element" };
+  const attribute = record.attributes.find(({ name }) => name === key);
+  const written = escapeAttribute(value).replaceAll("'", "&apos;");
+  if (!attribute) {
+    const end = record.attributes.at(-1)?.end ?? record.nameRange.end;
+    return fixOf("move", params, [{ start: end, end, text: ` ${key}="${written}"` }, removal], true);
+  }
+  const { valueRange } = attribute;
+  const there = attributeText(document, record, key);
+  // Two keys that differ are for the person to judge.
+  if (!valueRange || (there !== "" && there !== value)) return null;
+  return fixOf("move", params, [{ start: valueRange.start, end: valueRange.end, text: written }, removal], true);
+}
+
+/** Fields or Objects right below an object: into its one record, or with a record around them where there is none. */
+function asHalf({ schema, document, element }: FixContext): Fix | null {
+  const { name, parent } = element;
+  const place = parent && placeOf(schema, parent);
+  if (!parent || place?.part !== "object") return null;
+  const [record, ...others] = elementsOf(parent).filter((sibling) => sibling.name === "Element");
+  const common = { document, element, name };
+  const params = { name, parent: place.object.name };
+  if (!record) {
+    const keys = place.object.keys.map(({ id }) => ` ${id}=""`).join("");
+    const wrap = (lines: readonly string[]) => [
+      `<Element${keys}>`,
+      ...lines.map((line) => `${INDENT}${line}`),
+      "</Element>",
+    ];
+    const edits = moveEdits({ ...common, parent, ranks: new Map(), rank: 0, wrap });
+    return fixOf("move", params, edits, true);
+  }
+  if (others.length > 0 || elementsOf(record).some((half) => half.name === name)) return null;
+  const halves = allowedChildren(schema.root, placeOf(schema, record));
+  const half = halves.find((one) => one.name === name);
+  if (!half) return null;
+  return fixOf("move", params, moveEdits({ ...common, parent: record, ranks: ranksOf(halves), rank: half.rank }), true);
+}
