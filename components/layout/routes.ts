@@ -31,6 +31,13 @@ export const routes = {
       `/api/connections/${part(connectionId)}/updates/${part(connectorId)}/schema`,
       new URLSearchParams({ version }),
     ),
+  /** Where a message is looked at before it is sent, sent, and kept as a draft; not pages. */
+  updatePreview: (connectionId: string, connectorId: string) =>
+    `/api/connections/${part(connectionId)}/updates/${part(connectorId)}/preview`,
+  updateSend: (connectionId: string, connectorId: string) =>
+    `/api/connections/${part(connectionId)}/updates/${part(connectorId)}/send`,
+  updateDrafts: (connectionId: string, connectorId: string) =>
+    `/api/connections/${part(connectionId)}/updates/${part(connectorId)}/drafts`,
   /** All saved queries of a connection; one of them is opened by the explorer (`?query=`). */
   savedQueries: (connectionId: string) => `/connections/${part(connectionId)}/queries`,
   history: (search?: URLSearchParams) => withSearch("/history", search),

@@ -27,6 +27,8 @@ type CodeEditorProps = {
   isReadOnly?: boolean;
   /** Something was typed; `text()` tells what it is now, which of a large document takes a while. */
   onChange?: () => void;
+  /** Ctrl/Cmd+Enter, which Monaco would take for a line break. */
+  onPreview?: () => void;
   /** Once, when there is something to attach to. */
   onReady?: (editor: monaco.editor.IStandaloneCodeEditor) => void | (() => void);
   className?: string;
@@ -38,6 +40,7 @@ export function CodeEditor({ className, ref, ...props }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const tell = useEffectEvent(() => props.onChange?.());
+  const preview = useEffectEvent(() => props.onPreview?.());
   const ready = useEffectEvent((made: monaco.editor.IStandaloneCodeEditor) => props.onReady?.(made));
   const options = useEffectEvent(() => optionsOf(props));
 
@@ -47,7 +50,11 @@ export function CodeEditor({ className, ref, ...props }: CodeEditorProps) {
     const made = monaco.editor.create(host.current, options());
     editor.current = made;
     made.getModel()?.setEOL(monaco.editor.EndOfLineSequence.LF);
+    made.getModel()?.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const changes = made.onDidChangeModelContent(() => tell());
+    made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => preview());
     leaveOnEscape(made);
     const detach = ready(made);
     return () => {
@@ -87,10 +94,9 @@ function optionsOf(props: CodeEditorProps): monaco.editor.IStandaloneEditorConst
     linkedEditing: true,
     wordBasedSuggestions: "off",
     quickSuggestions: { other: true, comments: false, strings: true },
-    suggest: { showWords: false, preview: false, showStatusBar: true },
+    suggest: { showWords: false, preview: false, showStatusBar: false },
     renderLineHighlight: "line",
     renderLineHighlightOnlyWhenFocus: true,
-    bracketPairColorization: { enabled: false },
     guides: { indentation: true },
     stickyScroll: { enabled: false },
     unicodeHighlight: { ambiguousCharacters: false },

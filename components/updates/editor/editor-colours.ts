@@ -5,8 +5,12 @@ const TOKENS: Readonly<Record<string, string>> = {
   "": "foreground",
   tag: "primary",
   metatag: "muted-foreground",
+  "metatag.xml": "muted-foreground",
   "attribute.name": "env-course",
   "attribute.value": "success",
+  // Monaco's themes know these two more closely, and the closer rule wins.
+  "attribute.value.xml": "success",
+  "delimiter.xml": "muted-foreground",
   number: "info",
   keyword: "env-course",
   delimiter: "muted-foreground",

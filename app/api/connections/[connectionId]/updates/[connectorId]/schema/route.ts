@@ -1,0 +1,4 @@
+import { updateSchemaResponse } from "@/lib/http/update-schema-response";
+import { rowsRoute } from "@/lib/http/rows-route";
+
+export const GET = rowsRoute((ctx, place, params) => updateSchemaResponse(ctx, place, params));

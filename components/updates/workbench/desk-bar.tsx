@@ -1,0 +1,70 @@
+"use client";
+
+import { FilePlus2, Logs, PanelRight, Send, WandSparkles } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { DraftBar } from "../drafts/draft-bar";
+import type { DraftHandle } from "../drafts/use-draft";
+import { ProductionLock } from "../send/lock/production-lock";
+import type { UpdateActions, UpdatePlace } from "../update-actions";
+import type { DeskSheet } from "./desk-sheet";
+
+type DeskBarProps = {
+  place: UpdatePlace;
+  actions: UpdateActions;
+  draft: DraftHandle;
+  isSideOpen: boolean;
+  onSample: (kind: "required" | "everything") => void;
+  onSheet: (sheet: DeskSheet) => void;
+  onFormat: () => void;
+  onSide: () => void;
+  onPreview: () => void;
+};
+
+/** What can be done with the message; on a narrow screen as icons. */
+export function DeskBar({ place, actions, draft, isSideOpen, ...deeds }: DeskBarProps) {
+  const t = useTranslations("updates.workbench");
+  return (
+    <>
+      <ProductionLock place={place} actions={actions} />
+      <DraftBar draft={draft} />
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button>
+            <FilePlus2 aria-hidden className="sm:hidden" />
+            <span className="max-sm:sr-only">{t("sample")}</span>
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem onSelect={() => deeds.onSample("required")}>{t("sampleRequired")}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => deeds.onSample("everything")}>{t("sampleEverything")}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => deeds.onSheet("record")}>{t("sampleRecord")}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => deeds.onSheet("paste")}>{t("paste")}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => deeds.onSheet("readBack")}>{t("readBack")}</DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Button onClick={deeds.onFormat} title="Shift+Alt+F">
+        <WandSparkles aria-hidden className="sm:hidden" />
+        <span className="max-sm:sr-only">{t("format")}</span>
+      </Button>
+      <Button onClick={() => deeds.onSheet("sends")}>
+        <Logs aria-hidden className="sm:hidden" />
+        <span className="max-sm:sr-only">{t("sends")}</span>
+      </Button>
+      <Button aria-expanded={isSideOpen} onClick={deeds.onSide}>
+        <PanelRight aria-hidden className="sm:hidden" />
+        <span className="max-sm:sr-only">{t("openSide")}</span>
+      </Button>
+      <Button variant="primary" onClick={deeds.onPreview} title="Ctrl+Enter">
+        <Send aria-hidden />
+        {t("preview")}
+      </Button>
+    </>
+  );
+}

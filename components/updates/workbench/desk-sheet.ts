@@ -1,0 +1,2 @@
+/** What can stand over the desk; one at a time. */
+export type DeskSheet = "send" | "sends" | "readBack" | "record" | "paste";

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useDeferredValue, useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Problem } from "@/lib/schema/check/problem";
+import type { ConnectorSchema } from "@/lib/schema/connector-schema";
+import type { Range } from "@/lib/xml/document/xml-node";
+import type { UpdateActions, UpdatePlace } from "../update-actions";
+import { type SideTab, SidePanel } from "./side-panel";
+import type { Message } from "./use-message";
+
+const Room = () => <Skeleton className="m-3 min-h-40 flex-1" />;
+const JsonPane = dynamic(() => import("./json-pane").then((module) => module.JsonPane), {
+  ssr: false,
+  loading: Room,
+});
+const OutlinePane = dynamic(() => import("./outline-pane").then((module) => module.OutlinePane), {
+  ssr: false,
+  loading: Room,
+});
+
+/** A form of more is of no use, and slow; as XML it still goes. In characters. */
+const MOST_CHARACTERS = 2_000_000;
+
+type DeskSideProps = {
+  id: string;
+  schema: ConnectorSchema;
+  place: UpdatePlace;
+  actions: UpdateActions;
+  message: Message;
+  problems: readonly Problem[];
+  candidates: unknown;
+  transport: "rest" | "soap";
+  onReveal: (range: Range) => void;
+  onClose: () => void;
+};
+
+/** The same message beside itself: as a form, as JSON, as an outline, as a program. */
+export function DeskSide({ id, schema, place, actions, message, onReveal, onClose, ...rest }: DeskSideProps) {
+  const t = useTranslations("updates.workbench");
+  const [tab, setTab] = useState<SideTab>("form");
+  // Typing in the editor is not held up by what stands beside it.
+  const snapshot = useDeferredValue(message.snapshot);
+  const isTooLarge = snapshot.text.length > MOST_CHARACTERS;
+  const tooLarge = () => (
+    <p className="p-3 text-muted-foreground">
+      {t("formTooLarge", { limit: "2 MB", size: `${(snapshot.text.length / 1e6).toFixed(1)} MB` })}
+    </p>
+  );
+  return (
+    <SidePanel
+      {...{ id, tab, onClose }}
+      onTab={setTab}
+      panels={{
+        form: () => (isTooLarge ? tooLarge() : <p />),
+        json: () =>
+          isTooLarge ? (
+            tooLarge()
+          ) : (
+            <JsonPane
+              schema={schema}
+              connectorId={place.connectorId}
+              snapshot={snapshot}
+              text={message.text}
+              onEdit={message.edit}
+            />
+          ),
+        outline: () => <OutlinePane schema={schema} text={snapshot.text} onReveal={onReveal} />,
+        snippet: () => <p />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { createPortal } from "react-dom";
+import { useShortcuts } from "@/components/layout/use-shortcuts";
+import { Splitter } from "@/components/ui/splitter";
+import { sampleOf } from "@/lib/schema/assist/sample/sample-of";
+import type { UpdateTransport } from "@/lib/services/updates/port";
+import type { Candidates } from "@/lib/schema/assist/completion/completion";
+import type { Problem } from "@/lib/schema/check/problem";
+import { useDraft } from "../drafts/use-draft";
+import type { UpdateActions, UpdatePlace } from "../update-actions";
+import { DeskBar } from "./desk-bar";
+import { DeskSheets } from "./desk-sheets";
+import { type DeskSheet } from "./desk-sheet";
+import { DeskSide } from "./desk-side";
+import type { WorkbenchSchema } from "./schema-query";
+import { useCheck } from "./use-check";
+import { MessageZone } from "./message-zone";
+import { useMessage } from "./use-message";
+import { useTeaching } from "./use-teaching";
+
+type DeskProps = WorkbenchSchema & { place: UpdatePlace; actions: UpdateActions; bar: HTMLElement };
+
+/** The message and what is around it. The editor's text is the one document: form, JSON and fixes edit it there. */
+export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
+  const t = useTranslations("updates.workbench");
+  const [initialText] = useState(() => sampleOf(schema, "required"));
+  const message = useMessage(initialText);
+  const { editor, snapshot, text } = message;
+  const checked = useCheck({ schema, xsd }, snapshot);
+  const [transport, setTransport] = useState<UpdateTransport>("rest");
+  const [sheet, setSheet] = useState<DeskSheet | null>(null);
+  const [isSideOpen, setSideOpen] = useState(true);
+  const [share, setShare] = useState(58);
+  const [candidates] = useState({ map: new Map() as Candidates });
+  const onReplace = (xml: string, over?: UpdateTransport) => {
+    message.replace(xml);
+    if (over) setTransport(over);
+  };
+  const draft = useDraft({
+    ...{ place, actions, text, transport, onReplace },
+    blank: () => sampleOf(schema, "required"),
+  });
+  const teach = useTeaching({ schema, checked, candidates: candidates.map, onXml: message.replace });
+  const preview = () => setSheet("send");
+  useShortcuts([
+    { keys: "Mod+Enter", run: preview },
+    { keys: "F8", run: () => editor.current?.run("editor.action.marker.next") },
+  ]);
+  const sideId = useId();
+  const reveal = (problem: Pick<Problem, "start" | "end">) => editor.current?.reveal(problem);
+
+  return (
+    <div className="flex min-h-0 flex-1 max-lg:flex-col">
+      {createPortal(
+        <DeskBar
+          {...{ place, actions, draft, isSideOpen }}
+          onSample={(kind) => onReplace(sampleOf(schema, kind))}
+          onSheet={setSheet}
+          onFormat={() => editor.current?.run("editor.action.formatDocument")}
+          onSide={() => setSideOpen(!isSideOpen)}
+          onPreview={preview}
+        />,
+        bar,
+      )}
+      <MessageZone
+        {...{ editor, initialText, checked, place }}
+        id={`${sideId}-message`}
+        share={isSideOpen ? share : 100}
+        onChange={() => {
+          message.onChange();
+          draft.noteEdit();
+        }}
+        onReady={teach}
+        onPreview={preview}
+      />
+      {isSideOpen ? (
+        <>
+          <Splitter
+            label={t("widths")}
+            controls={`${sideId}-message`}
+            share={share}
+            onShare={setShare}
+            className="max-lg:hidden"
+          />
+          <DeskSide
+            {...{ schema, place, actions, message, candidates, transport }}
+            id={sideId}
+            problems={checked?.problems ?? []}
+            onReveal={reveal}
+            onClose={() => setSideOpen(false)}
+          />
+        </>
+      ) : null}
+      <DeskSheets
+        {...{ sheet, schema, place, actions, transport, onReplace }}
+        text={text}
+        onSheet={setSheet}
+        onTransport={setTransport}
+      />
+    </div>
+  );
+}
