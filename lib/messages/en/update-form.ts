@@ -7,8 +7,6 @@ export const updateForm: Messages["updateForm"] = {
   start: "Begin with {name}",
   otherRoot: "The message begins with {name}; this UpdateConnector wants {expected}. Change that in the XML first.",
   object: {
-    open: "Open {name}",
-    close: "Close {name}",
     records: "{count, plural, one {# record} other {# records}}",
     problems: "{count, plural, one {# problem} other {# problems}}",
     addRecord: "Add record",
@@ -27,6 +25,7 @@ export const updateForm: Messages["updateForm"] = {
     noAction: "Not said",
     duplicate: "Duplicate record",
     remove: "Remove record",
+    reveal: "Show in XML",
     more: "More for record {number, number}",
   },
   field: {

@@ -5,8 +5,6 @@ export const updateForm = {
   start: "Begin met {name}",
   otherRoot: "Het bericht begint met {name}; deze UpdateConnector wil {expected}. Pas dat eerst aan in de XML.",
   object: {
-    open: "Open {name}",
-    close: "Sluit {name}",
     records: "{count, plural, one {# record} other {# records}}",
     problems: "{count, plural, one {# melding} other {# meldingen}}",
     addRecord: "Record toevoegen",
@@ -25,6 +23,7 @@ export const updateForm = {
     noAction: "Niet gezegd",
     duplicate: "Dupliceer record",
     remove: "Verwijder record",
+    reveal: "Toon in XML",
     more: "Meer voor record {number, number}",
   },
   field: {

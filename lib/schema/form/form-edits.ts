@@ -173,3 +173,20 @@ function newObject(
 function newRecord(action: string): UpdateRecord {
   return { action, keys: [], fields: [], objects: null };
 }
+
+/** Where `addBelow` puts it: the key of the field, or of the record, and those of the objects and records around it. */
+export function placeBelow(record: FormRecord, path: readonly string[], fieldId: string | null) {
+  const around: string[] = [record.object.key, record.key];
+  let at: FormRecord | undefined = record;
+  let key = record.key;
+  path.forEach((name, index) => {
+    const present: FormObject | undefined = at?.objects.find((object) => object.name === name);
+    const isNewRecord = index === path.length - 1 && fieldId === null;
+    const objectKey: string = present?.key ?? `${key}/${name}`;
+    const number: number = present ? present.records.length - (isNewRecord ? 0 : 1) : 0;
+    key = `${objectKey}[${Math.max(0, number)}]`;
+    at = present?.records[number];
+    around.push(objectKey, key);
+  });
+  return { around, key: fieldId === null ? key : `${key}.${fieldId}` };
+}

@@ -44,7 +44,7 @@ function rankOf(sought: readonly string[], id: string, labels: readonly (string 
 
 const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
-/** Without case and accents: somebody who seeks `financiele` means `Financiële`. */
+/** Without case and accents: somebody who seeks `coordinator` means `Coördinator`. */
 function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
