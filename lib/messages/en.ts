@@ -13,6 +13,9 @@ import { count } from "./en/count";
 import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { updateBlocks } from "./en/update-refusals";
+import { updateDrafts } from "./en/update-drafts";
+import { updateReadBack } from "./en/update-read-back";
+import { updateSend } from "./en/update-send";
 import { wire } from "./en/wire";
 import { exportTransfer } from "./en/export-transfer";
 import { workspace } from "./en/workspace";
@@ -48,4 +51,7 @@ export const en: Messages = {
   updateForm,
   updateProblems,
   updates,
+  updateSend,
+  updateDrafts,
+  updateReadBack,
 };

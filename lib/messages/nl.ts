@@ -13,6 +13,9 @@ import { count } from "./nl/count";
 import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { updateBlocks } from "./nl/update-refusals";
+import { updateDrafts } from "./nl/update-drafts";
+import { updateReadBack } from "./nl/update-read-back";
+import { updateSend } from "./nl/update-send";
 import { wire } from "./nl/wire";
 import { exportTransfer } from "./nl/export-transfer";
 import { workspace } from "./nl/workspace";
@@ -49,6 +52,9 @@ const texts = {
   updateForm,
   updateProblems,
   updates,
+  updateSend,
+  updateDrafts,
+  updateReadBack,
 };
 
 export type Messages = Texts<typeof texts>;

@@ -13,6 +13,7 @@ export const updateProblems: Messages["updateProblems"] = {
   repeatedAttribute: "The attribute {name} is there twice.",
   undeclaredPrefix: "Nothing declares the prefix {prefix} of {name}.",
   bareAmpersand: "In text, & is written as &amp;.",
+  dashesInComment: "A comment may not have two dashes -- in it.",
   emptyDocument: "The message is empty: it begins with {expected}.",
   outsideRoot: "Nothing may stand outside of {expected}.",
   doctype: "A message may not have a DOCTYPE.",

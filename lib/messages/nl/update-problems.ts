@@ -15,6 +15,7 @@ export const updateProblems = {
   repeatedAttribute: "Het attribuut {name} staat er twee keer.",
   undeclaredPrefix: "Het voorvoegsel {prefix} van {name} is nergens gedeclareerd.",
   bareAmpersand: "Een & in een tekst schrijf je als &amp;.",
+  dashesInComment: "Twee streepjes -- mogen niet in commentaar staan.",
   emptyDocument: "Het bericht is leeg: het begint met {expected}.",
   outsideRoot: "Buiten {expected} mag niets staan.",
   doctype: "Een DOCTYPE mag niet in een bericht staan.",

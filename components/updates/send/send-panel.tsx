@@ -1,0 +1,103 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
+import type { ConnectorSchema } from "@/lib/schema/connector-schema";
+import type { UpdateTransport } from "@/lib/services/updates/port";
+import type { LockActions, SendActions, UpdatePlace } from "../update-actions";
+import { fieldLabels } from "./field-labels";
+import { FlowSteps } from "./flow-steps";
+import { OpenedSend } from "./list/opened-send";
+import { SendPanelStep } from "./send-panel-step";
+import { useSend } from "./use-send";
+
+export type SendPanelProps = {
+  place: UpdatePlace;
+  schema: ConnectorSchema | null;
+  actions: SendActions & LockActions;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  transport: UpdateTransport;
+  onTransport: (transport: UpdateTransport) => void;
+  /** The document as it stands in the editor. */
+  text: () => string;
+  /** Puts another document into the editor. */
+  onReplace: (xml: string, transport: UpdateTransport) => void;
+  /** What the workbench has to tell of the difference between the two services. */
+  twin?: ReactNode;
+  /** How long to wait between two questions of what became of a send. */
+  askEveryMs?: number;
+};
+
+/**
+ * Preview, send and result of the message in the editor (ux.md, "Flow of a write"). Keep it mounted once it was opened:
+ * a send goes on while the panel is closed, and its outcome is here when it is opened again.
+ */
+export function SendPanel(props: SendPanelProps) {
+  const { place, schema, actions, isOpen, onOpenChange, transport, text } = props;
+  const t = useTranslations("updateSend.panel");
+  const language = useLocale();
+  const labelOf = useMemo(() => fieldLabels(schema, language), [schema, language]);
+  const send = useSend({
+    place,
+    actions,
+    transport,
+    ...(props.askEveryMs !== undefined && { askEveryMs: props.askEveryMs }),
+  });
+  const [openedSend, openSend] = useState<string | null>(null);
+  useEffectOnOpening(isOpen, () => {
+    openSend(null);
+    if (send.step.kind !== "sending") void send.preview(text());
+  });
+  const { kind } = send.step;
+  const current = kind === "sending" ? "send" : kind === "ended" || kind === "neverBegun" ? "result" : "preview";
+
+  function replace(xml: string, over: UpdateTransport): void {
+    props.onReplace(xml, over);
+    send.reset();
+    onOpenChange(false);
+  }
+
+  return (
+    <Sheet open={isOpen} onOpenChange={onOpenChange}>
+      <SheetContent className="max-w-3xl" onKeyDown={withoutModEnter}>
+        <SheetHeader>
+          <SheetTitle>{t(openedSend === null ? current : "earlier")}</SheetTitle>
+          <SheetDescription>{place.connectorId}</SheetDescription>
+          {openedSend === null ? <FlowSteps current={current} /> : null}
+        </SheetHeader>
+        <SheetBody>
+          {openedSend === null ? (
+            <SendPanelStep {...props} send={send} labelOf={labelOf} onReplace={replace} onOpenSend={openSend} />
+          ) : (
+            <OpenedSend
+              sendId={openedSend}
+              place={place}
+              actions={actions}
+              labelOf={labelOf}
+              onReplace={replace}
+              onBack={() => {
+                openSend(null);
+                // What was found out may allow it now.
+                if (kind === "previewed") void send.preview(text());
+              }}
+            />
+          )}
+        </SheetBody>
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function useEffectOnOpening(isOpen: boolean, onOpening: () => void): void {
+  const opening = useEffectEvent(onOpening);
+  useEffect(() => {
+    if (isOpen) opening();
+  }, [isOpen]);
+}
+
+/** The keys that asked for this panel must not press the button that has the focus in it: a write is one explicit press. */
+function withoutModEnter(event: KeyboardEvent): void {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.preventDefault();
+}

@@ -1,0 +1,47 @@
+import type { Messages } from "../nl";
+
+export const updateReadBack: Messages["updateReadBack"] = {
+  title: "Read-back",
+  intro:
+    "Choose the GetConnector that shows these records. With it you see before a send what changes, after it what really changed, and a send can be undone. Holds for everybody on this connection.",
+  getConnector: "GetConnector",
+  getConnectorHint: "From the app connector of this connection.",
+  loading: "Loading…",
+  choose: "Choose a GetConnector",
+  proposing: "Finding the fields that belong together…",
+  keys: "Key",
+  keysHint: "Together these fields name one record.",
+  fields: "Fields",
+  fieldsHint: "What is read back and compared. Proposed by name; look at them.",
+  ownField: "Field {number} of the UpdateConnector",
+  getField: "Field {number} of the GetConnector",
+  chooseField: "Choose a field",
+  removePair: "Remove pair {number}",
+  addPair: "Add field",
+  needsKey: "Choose at least one key field.",
+  save: "Save",
+  remove: "No longer read back",
+  sample: {
+    title: "As a record is now",
+    intro: "The message is made of the record with this key, ready to be changed.",
+    notSet: "First choose which GetConnector shows these records.",
+    setUp: "Set up read-back",
+    read: "Read record",
+    none: "There is no record with this key, or this token may not see it.",
+    several: "Several rows have this key. Take more fields into the key under Read-back.",
+    noKey: "These values name no record.",
+    failed: "The record cannot be read.",
+  },
+  reference: {
+    title: "Values for {table}",
+    intro:
+      "Choose the GetConnector that shows this table. Its values are offered in the form and while typing, for everybody on this connection.",
+    id: "Field with the code",
+    idHint: "The value that goes into the message.",
+    text: "Field with the description",
+    choose: "Choose a field",
+    noText: "Without a description",
+    save: "Save",
+    remove: "No longer use",
+  },
+};
