@@ -1,9 +1,6 @@
 /** Read at a time: a multiple of three, so that the pieces of base64 join without padding in between. */
 const SLICE_BYTES = 3 * 128 * 1_024;
 
-/** The largest message that Profit takes, attachments included (protocol 3.0). */
-export const MOST_MESSAGE_BYTES = 75 * 1_000_000;
-
 /** Digits that base64 needs for so many bytes. */
 export function base64Length(sizeBytes: number): number {
   return Math.ceil(sizeBytes / 3) * 4;

@@ -123,15 +123,14 @@ function bytesIn(base64: string): number {
   return Math.floor((base64.trimEnd().replace(/=+$/, "").length * 3) / 4);
 }
 
+const KB = 1_024;
+
+/** As people and the limit itself count them. */
 function useSizeWords(): (sizeBytes: number) => string {
   const format = useFormatter();
   return (sizeBytes) => {
-    const [value, unit] =
-      sizeBytes < 1_000
-        ? [sizeBytes, "B"]
-        : sizeBytes < 1_000_000
-          ? [sizeBytes / 1_000, "KB"]
-          : [sizeBytes / 1e6, "MB"];
-    return `${format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
+    const power = sizeBytes < KB ? 0 : sizeBytes < KB * KB ? 1 : 2;
+    const value = sizeBytes / KB ** power;
+    return `${format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${["B", "KB", "MB"][power]}`;
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { base64Length, encodeFile, MOST_MESSAGE_BYTES } from "./encode-file";
+import { LARGEST_BYTES } from "@/lib/schema/check/text/check-size";
+import { base64Length, encodeFile } from "./encode-file";
 
 export type FileTrouble = { code: "tooLarge" | "empty" | "unreadable" | "one"; name: string; sizeBytes: number };
 
@@ -44,7 +45,7 @@ export function useFileReading(besideBytes: number, onRead: (base64: string, nam
       setTrouble(null);
       if (others.length > 0) setTrouble({ code: "one", ...about });
       else if (file.size === 0) setTrouble({ code: "empty", ...about });
-      else if (besideBytes + base64Length(file.size) > MOST_MESSAGE_BYTES) setTrouble({ code: "tooLarge", ...about });
+      else if (besideBytes + base64Length(file.size) > LARGEST_BYTES) setTrouble({ code: "tooLarge", ...about });
       else void encode(file);
     },
   };
