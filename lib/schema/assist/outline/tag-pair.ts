@@ -18,14 +18,16 @@ export function linkedTagRanges(document: XmlDocument, offset: number): [open: R
 const NAME = /^[^\s<>/="'!?][^\s<>/="']*$/;
 
 /** The closing tag to put behind a `>` that was just typed before `offset`; null when there is nothing to close. */
-export function autoCloseAt(text: string, offset: number): string | null {
+export function autoCloseAt(given: string | XmlDocument, offset: number): string | null {
+  const text = typeof given === "string" ? given : given.text;
   if (text[offset - 1] !== ">" || text[offset - 2] === "/") return null;
   const start = text.lastIndexOf("<", offset - 1);
   if (start === -1) return null;
   // Looks at the one tag first: the whole text is read only when a tag did end here.
   const { element, end, isFinished } = readOpenTag(text, start, null);
   if (!isFinished || end !== offset || element.isSelfClosed || !NAME.test(element.name)) return null;
-  const opened = nodeAt(readDocument(text), start);
+  const document = typeof given === "string" ? readDocument(given) : given;
+  const opened = nodeAt(document, start);
   return opened?.kind === "element" && opened.start === start && lacksClose(opened) ? `</${opened.name}>` : null;
 }
 
