@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   "strayInTag", // a sign in a tag that begins no attribute
   "repeatedAttribute", // { name }
   "undeclaredPrefix", // { prefix, name }
+  "dashesInComment",
   "bareAmpersand",
   "emptyDocument", // { expected } there is no element
   "outsideRoot", // { expected } an element or text beside the root

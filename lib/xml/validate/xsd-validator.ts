@@ -1,3 +1,4 @@
+// cspell:ignore Ctxt
 import * as libxml2 from "libxml2-wasm/lib/libxml2.mjs";
 import { type Complaint, ComplaintCollector } from "./complaint";
 import { hasDoctype } from "./has-doctype";

@@ -25,7 +25,8 @@ export function checkRecord(text: string, fields: ElementNode, { object, path }:
   const attribute = fields.attributes.find(({ name }) => name === "Action");
   const action = attribute && attributeText(text, attribute);
   if (!record || action === undefined || action === null || !ACTIONS.has(action)) return;
-  const byName = new Map(elementsOf(fields).map((element) => [element.name, element]));
+  const byName = new Map<string, ElementNode>();
+  for (const child of fields.children) if (child.kind === "element") byName.set(child.name, child);
   const written: Written = { text, record, fields, action, byName, object, path, findings };
   if (action === "insert") {
     checkMandatory(written);

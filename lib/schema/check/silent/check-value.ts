@@ -1,7 +1,8 @@
 import type { ElementNode } from "@/lib/xml/document/xml-node";
 import type { SchemaField } from "../../connector-schema";
 import { fieldParams, shownValue } from "../field-params";
-import type { Findings } from "../findings";
+import type { FindingInput, Findings } from "../findings";
+import type { ProblemCode } from "../problem";
 import type { PlacedField } from "../structure/check-field";
 import { contentRange } from "../text/text-of";
 import { collapsed } from "../value/collapsed";
@@ -9,23 +10,23 @@ import { hasZone } from "../value/date-fault";
 import { isZero, withoutZeros } from "../value/number-fault";
 
 /** What an XSD cannot say of a value that it takes. */
-export function checkValue(
-  element: ElementNode,
-  { field, path }: PlacedField,
-  value: string,
-  findings: Findings,
-): void {
-  const range = contentRange(element);
-  const params = { ...fieldParams(field), value: shownValue(value) };
-  const at = { severity: "warning", range, path } as const;
+export function checkValue(element: ElementNode, placed: PlacedField, value: string, findings: Findings): void {
+  const { field } = placed;
   const { codes, kind } = field;
   if (codes && codes.length > 0 && !codesOf(field).has(codeForm(field, value))) {
-    findings.add({ ...at, code: "unknownCode", params: { ...params, count: codes.length } });
+    findings.add(warning("unknownCode", element, placed, value));
   }
-  if (hasZone(kind, value)) findings.add({ ...at, code: "zone", params });
+  if (hasZone(kind, value)) findings.add(warning("zone", element, placed, value));
   if (field.isNotZero === true && (kind === "int" || kind === "decimal") && isZero(value)) {
-    findings.add({ ...at, code: "zeroNotAllowed", params });
+    findings.add(warning("zeroNotAllowed", element, placed, value));
   }
+}
+
+function warning(code: ProblemCode, element: ElementNode, { field, path }: PlacedField, value: string): FindingInput {
+  return {
+    ...{ code, severity: "warning", range: contentRange(element), path },
+    params: { ...fieldParams(field), value: shownValue(value), count: field.codes?.length ?? 0 },
+  };
 }
 
 const codesByField = new WeakMap<SchemaField, ReadonlySet<string>>();

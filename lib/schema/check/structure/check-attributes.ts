@@ -1,5 +1,5 @@
 import type { AttributeNode, ElementNode } from "@/lib/xml/document/xml-node";
-import type { SchemaField } from "../../connector-schema";
+import type { SchemaField, SchemaObject } from "../../connector-schema";
 import type { PlacedElement } from "../../place/placed-element";
 import { fieldParams, shownValue } from "../field-params";
 import type { FindingInput, Findings } from "../findings";
@@ -19,6 +19,7 @@ const XSI_NAMES = new Set(["nil", "type", "schemaLocation", "noNamespaceSchemaLo
 export function checkAttributes(check: AttributeCheck, element: ElementNode, placed: Known): void {
   const { text, findings } = check;
   const wanted = wantedBy(placed);
+  if (element.attributes.length === 0 && wanted.size === 0) return;
   const about = { path: placed.path, about: element, isOfSchema: true };
   for (const attribute of element.attributes) {
     const { name } = attribute;
@@ -46,8 +47,15 @@ const FIELDS_HAVE: ReadonlyMap<string, typeof ACTION> = new Map([[ACTION, ACTION
 
 function wantedBy(placed: Known): ReadonlyMap<string, SchemaField | typeof ACTION> {
   if (placed.part === "fields") return FIELDS_HAVE;
-  const { keys } = placed.object;
-  return placed.part === "record" && keys.length > 0 ? new Map(keys.map((key) => [key.id, key])) : NONE;
+  return placed.part === "record" ? keysOf(placed.object) : NONE;
+}
+
+const keysByObject = new WeakMap<SchemaObject, ReadonlyMap<string, SchemaField>>();
+
+function keysOf(object: SchemaObject): ReadonlyMap<string, SchemaField> {
+  const keys = keysByObject.get(object) ?? new Map(object.keys.map((key) => [key.id, key]));
+  keysByObject.set(object, keys);
+  return keys;
 }
 
 function checkWanted(
@@ -74,6 +82,7 @@ function checkWanted(
 
 /** What `xsi:nil` says of an element; null when it has none, or says neither yes nor no. */
 export function nilOf(text: string, element: ElementNode): boolean | null {
+  if (element.attributes.length === 0) return null;
   const attribute = element.attributes.find((one) => isXsi(text, element, one, "nil"));
   const value = attribute && attributeText(text, attribute);
   return value === undefined || value === null ? null : readNil(value);

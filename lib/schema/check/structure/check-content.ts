@@ -27,6 +27,7 @@ export function checkContent(check: ContentCheck, element: ElementNode, placed: 
   const mayHoldBlanks = membersOf(placed.object, placed.part).byName.size > 0;
   for (const child of element.children) {
     if (child.kind !== "text" && child.kind !== "cdata") continue;
+    if (mayHoldBlanks && child.kind === "text" && isBlankText(text, child.start, child.end)) continue;
     const said = textOf(text, { children: [child] });
     if (said === "" || said === null || (mayHoldBlanks && child.kind === "text" && isBlankText(said))) continue;
     findings.add({
@@ -38,40 +39,57 @@ export function checkContent(check: ContentCheck, element: ElementNode, placed: 
   }
 }
 
+const NONE: ReadonlySet<Member> & { delete(member: Member): boolean } = new Set();
+
 function checkChildren(check: ContentCheck, element: ElementNode, placed: Part): void {
   const { byName, required } = membersOf(placed.object, placed.part);
-  const seen = new Set<string>();
-  const missing = new Set(required);
-  const children = elementsOf(element);
-  const lack = (member: Member, at: ElementNode) => {
-    missing.delete(member);
-    check.findings.add({
-      ...{ code: "missingElement", range: at.nameRange, path: placed.path, about: at, isOfSchema: true },
-      params: { name: member.name, ...aroundIt(element, placed) },
-    });
-  };
+  const missing = required.length === 0 ? NONE : new Set(required);
+  const { children } = element;
   let last = -1;
   for (const child of children) {
+    if (child.kind !== "element") continue;
     const member = byName.get(child.name);
     if (!member) {
       stranger(check, child, element, placed);
       continue;
     }
-    if (member.order > last) for (const one of missing) if (one.order < member.order) lack(one, child);
-    missing.delete(member);
-    const at = { range: child.nameRange, path: placed.path, about: child, isOfSchema: true };
-    if (seen.has(child.name) && !member.isMany) {
-      check.findings.add({ ...at, code: "repeatedElement", params: { name: child.name } });
-    } else if (member.order < last) {
-      // The first of those that must come after it.
-      const expected = children.find(({ name }) => (byName.get(name)?.order ?? -1) > member.order)?.name ?? "";
-      const params = { name: child.name, ...aroundIt(element, placed), expected, where: "before" };
-      check.findings.add({ ...at, code: "misplacedElement", params });
+    if (missing.size > 0) {
+      for (const one of missing) {
+        if (one.order >= member.order || member.order <= last) continue;
+        missing.delete(one);
+        lack(check, one, element, placed, child);
+      }
+      missing.delete(member);
     }
-    seen.add(child.name);
+    if (member.order < last || (member.order === last && !member.isMany)) outOfOrder(check, child, element, placed);
     last = member.order;
   }
-  for (const one of missing) lack(one, element);
+  for (const one of missing) lack(check, one, element, placed, element);
+}
+
+/** One that must be there is not: told where it should have stood. */
+function lack({ findings }: ContentCheck, { name }: Member, parent: ElementNode, placed: Part, at: ElementNode): void {
+  findings.add({
+    ...{ code: "missingElement", range: at.nameRange, path: placed.path, about: at, isOfSchema: true },
+    params: { name, ...aroundIt(parent, placed) },
+  });
+}
+
+/** An element that stands there twice, or behind what must come after it. */
+function outOfOrder({ findings }: ContentCheck, child: ElementNode, parent: ElementNode, placed: Part): void {
+  const { byName } = membersOf(placed.object, placed.part);
+  const { name } = child;
+  const at = { range: child.nameRange, path: placed.path, about: child, isOfSchema: true };
+  const siblings = elementsOf(parent);
+  if (siblings.find((one) => one.name === name) !== child && byName.get(name)?.isMany === false) {
+    return findings.add({ ...at, code: "repeatedElement", params: { name } });
+  }
+  const order = byName.get(name)?.order ?? 0;
+  const expected = siblings.find((one) => (byName.get(one.name)?.order ?? -1) > order)?.name ?? "";
+  findings.add({
+    ...{ ...at, code: "misplacedElement" },
+    params: { name, ...aroundIt(parent, placed), expected, where: "before" },
+  });
 }
 
 /** An element that the schema does not have here. */

@@ -1,7 +1,7 @@
 import { elementsOf } from "@/lib/xml/document/find-node";
 import type { ElementNode, XmlDocument } from "@/lib/xml/document/xml-node";
 import type { ConnectorSchema } from "../../connector-schema";
-import { placedElements } from "../../place/placed-element";
+import { type PlacedElement, placeIn } from "../../place/placed-element";
 import type { Findings } from "../findings";
 import { checkRecord } from "../silent/check-record";
 import { checkValue } from "../silent/check-value";
@@ -21,22 +21,28 @@ export function checkElements(schema: ConnectorSchema, document: XmlDocument, fi
     const params = { name: top.name, expected: root.name };
     findings.add({ code: "wrongRoot", range: top.nameRange, about: top, isOfSchema: true, params });
   }
-  for (const [element, placed] of placedElements(schema, { children: [top] })) {
-    if (placed.part === "unknown") continue;
+  const look = (element: ElementNode, placed: PlacedElement) => {
+    if (placed.part === "unknown") return;
     checkNamespace(text, element, placed.path, findings);
     checkAttributes(check, element, placed);
-    if (isPart(placed)) {
-      checkContent(check, element, placed);
-      if (placed.part === "fields") checkRecord(text, element, placed, findings);
-    } else {
+    if (!isPart(placed)) {
       const value = checkField(check, element, placed);
       if (value !== null) checkValue(element, placed, value, findings);
+      return;
     }
-  }
+    checkContent(check, element, placed);
+    if (placed.part === "fields") checkRecord(text, element, placed, findings);
+    // No deeper than check-size lets through.
+    for (const child of element.children) {
+      if (child.kind === "element") look(child, placeIn(schema, placed, child.name));
+    }
+  };
+  look(top, placeIn(schema, null, top.name));
 }
 
 /** A default namespace makes strangers of all elements below. */
 function checkNamespace(text: string, element: ElementNode, path: readonly string[], findings: Findings): void {
+  if (element.attributes.length === 0) return;
   const attribute = element.attributes.find(({ name }) => name === "xmlns");
   const range = attribute?.valueRange;
   if (!attribute || !range || range.start === range.end) return;

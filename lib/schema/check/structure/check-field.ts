@@ -1,7 +1,7 @@
-import { elementsOf } from "@/lib/xml/document/find-node";
 import type { ElementNode } from "@/lib/xml/document/xml-node";
 import type { PlacedElement } from "../../place/placed-element";
 import { fieldParams, shownValue } from "../field-params";
+import type { Problem, ProblemCode } from "../problem";
 import { contentRange, textOf } from "../text/text-of";
 import { valueFault } from "../value/value-fault";
 import { type AttributeCheck, nilOf } from "./check-attributes";
@@ -9,20 +9,19 @@ import { type AttributeCheck, nilOf } from "./check-attributes";
 export type PlacedField = Extract<PlacedElement, { part: "field" }>;
 
 /** What stands in a field, as the schema judges it. Gives the value, when there is one that can be read. */
-export function checkField(check: AttributeCheck, element: ElementNode, { field, path }: PlacedField): string | null {
-  const { text, isExact, findings } = check;
-  const at = { range: contentRange(element), path, about: element, isOfSchema: true };
-  const params = fieldParams(field);
-  const [child] = elementsOf(element);
+export function checkField(check: AttributeCheck, element: ElementNode, placed: PlacedField): string | null {
+  const { field } = placed;
+  const { text, isExact } = check;
+  const child = element.children.find(({ kind }) => kind === "element");
   const nil = nilOf(text, element);
-  const hasContent = element.children.some(({ kind }) => kind !== "comment" && kind !== "instruction");
   if (nil === true) {
-    if (hasContent) findings.add({ ...at, code: "nilWithContent", params });
+    const hasContent = element.children.some(({ kind }) => kind !== "comment" && kind !== "instruction");
+    if (hasContent) add(check, element, placed, "nilWithContent", {});
     // A field that may not be nil is judged by what it holds.
     if (hasContent || field.isNillable !== false) return null;
   }
-  if (child) {
-    findings.add({ ...at, code: "elementInField", params: { ...params, child: child.name } });
+  if (child?.kind === "element") {
+    add(check, element, placed, "elementInField", { child: child.name });
     return null;
   }
   const value = textOf(text, element);
@@ -31,6 +30,19 @@ export function checkField(check: AttributeCheck, element: ElementNode, { field,
   if (!fault) return value;
   // Said already: it may not be nil.
   if (nil === true) return null;
-  findings.add({ ...at, code: fault.code, params: { ...params, value: shownValue(value), ...fault.params } });
+  add(check, element, placed, fault.code, { value: shownValue(value), ...fault.params });
   return null;
+}
+
+function add(
+  { findings }: AttributeCheck,
+  element: ElementNode,
+  { field, path }: PlacedField,
+  code: ProblemCode,
+  params: Problem["params"],
+): void {
+  findings.add({
+    ...{ code, range: contentRange(element), path, about: element, isOfSchema: true },
+    params: { ...fieldParams(field), ...params },
+  });
 }

@@ -1,4 +1,4 @@
-import type { XmlDocument, XmlNode } from "@/lib/xml/document/xml-node";
+import type { ElementNode, XmlDocument, XmlNode } from "@/lib/xml/document/xml-node";
 import type { Findings } from "../findings";
 
 /** Profit takes no request above 75 MB (protocol 3.0). */
@@ -43,15 +43,17 @@ function elementsIn(text: string): number {
 
 /** Whether it is nested no deeper than can be looked into. */
 export function checkDepth({ children }: XmlDocument, findings: Findings): boolean {
-  let level: readonly XmlNode[] = children;
-  for (let depth = 0; level.length > 0; depth++) {
-    const elements = level.filter((node) => node.kind === "element");
-    const [first] = elements;
-    if (depth >= DEEPEST && first) {
-      findings.add({ code: "tooDeep", range: first.nameRange, params: { limit: DEEPEST } });
-      return false;
-    }
-    level = elements.flatMap((element) => element.children);
+  const deepest = firstBelow(children, DEEPEST);
+  if (deepest) findings.add({ code: "tooDeep", range: deepest.nameRange, params: { limit: DEEPEST } });
+  return deepest === null;
+}
+
+/** The first element with more than so many others around it. Calls itself no deeper than that. */
+function firstBelow(children: readonly XmlNode[], left: number): ElementNode | null {
+  for (const child of children) {
+    if (child.kind !== "element") continue;
+    const found = left === 0 ? child : firstBelow(child.children, left - 1);
+    if (found) return found;
   }
-  return true;
+  return null;
 }

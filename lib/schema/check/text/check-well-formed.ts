@@ -1,5 +1,5 @@
 import { elementsOf, nodeAt } from "@/lib/xml/document/find-node";
-import type { DocumentFault, ElementNode, XmlDocument } from "@/lib/xml/document/xml-node";
+import type { DocumentFault, ElementNode, Range, XmlDocument, XmlNode } from "@/lib/xml/document/xml-node";
 import type { Findings } from "../findings";
 import { isBlankText } from "../value/collapsed";
 import { isDeclaration, namespaceOf, splitName } from "../structure/name-scope";
@@ -12,12 +12,18 @@ export function checkWellFormed(document: XmlDocument, expected: string, finding
   checkOutside(document, expected, findings);
   addFaults(document.faults, findings);
   checkReferences(document, findings);
-  const waiting = elementsOf(document);
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    checkNames(document.text, element, findings);
-    for (const child of element.children) if (child.kind === "element") waiting.push(child);
-  }
+  checkNodes(document.text, document.children, findings);
   checkSurrogates(document.text, findings);
+}
+
+/** No deeper than check-size lets through. */
+function checkNodes(text: string, nodes: readonly XmlNode[], findings: Findings): void {
+  for (const node of nodes) {
+    if (node.kind === "comment") checkComment(text, node, findings);
+    if (node.kind !== "element") continue;
+    checkNames(text, node, findings);
+    checkNodes(text, node.children, findings);
+  }
 }
 
 /** One root, and no text beside it. */
@@ -78,15 +84,22 @@ function checkReferences(document: XmlDocument, findings: Findings): void {
   }
 }
 
+function checkComment(text: string, { start, end }: Range, findings: Findings): void {
+  const at = text.indexOf("--", start + "<!--".length);
+  // Where it ends, unless it has no end.
+  if (at !== -1 && at < end - "-->".length)
+    findings.add({ code: "dashesInComment", range: { start: at, end: at + 2 } });
+}
+
 /** Attributes that stand twice, and prefixes that nothing declares. */
 function checkNames(text: string, element: ElementNode, findings: Findings): void {
   checkPrefix(text, element, element, element, findings);
   if (element.attributes.length === 0) return;
-  const seen = new Set<string>();
+  const seen = element.attributes.length > 1 ? new Set<string>() : null;
   for (const attribute of element.attributes) {
     const { name, nameRange } = attribute;
-    if (seen.has(name)) findings.add({ code: "repeatedAttribute", range: nameRange, params: { name } });
-    seen.add(name);
+    if (seen?.has(name)) findings.add({ code: "repeatedAttribute", range: nameRange, params: { name } });
+    seen?.add(name);
     if (!isDeclaration(attribute)) checkPrefix(text, element, attribute, element, findings);
   }
 }
@@ -100,6 +113,7 @@ function checkPrefix(
   about: ElementNode,
   findings: Findings,
 ) {
+  if (!name.includes(":")) return;
   const [prefix] = splitName(name);
   if (prefix === "" || namespaceOf(text, scope, prefix) !== null) return;
   const attribute = name === about.name ? null : name;

@@ -6,8 +6,8 @@ export function collapsed(value: string): string {
   return value.slice(start, end);
 }
 
-export function isBlankText(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isBlank(text.charCodeAt(at))) return false;
+export function isBlankText(text: string, start = 0, end = text.length): boolean {
+  for (let at = start; at < end; at++) if (!isBlank(text.charCodeAt(at))) return false;
   return true;
 }
 
