@@ -1,15 +1,18 @@
 import { createInterface } from "node:readline";
-import { profitPort } from "@/lib/actions/profit-port";
-import type { ServiceContext } from "@/lib/services/context";
+import { settings } from "@/lib/config/settings";
+import { createGuardedFetch } from "@/lib/profit/guarded-fetch";
+import { authorizationOf } from "@/lib/profit/token";
+import type { ProfitPort, ServiceContext } from "@/lib/services/context";
 import { previewUpdate } from "@/lib/services/updates/send/preview-update";
 import { sendUpdate } from "@/lib/services/updates/send/send-update";
+import { openConnection } from "@/lib/store/connections/open-connection";
 import { openDatabase } from "@/lib/store/database";
 import { expireSends } from "@/lib/store/updates/send-store";
 import { contextOf } from "./service-context";
 
 /**
  * A console that does nothing but write into Profit, run as a process of its own so that tests can kill it while it does:
- * the real verbs, the real stores, the real way out. It is told whom it serves, `open`, and what to send, in lines of
+ * the real verbs, the real stores, the guarded fetch. It is told whom it serves, `open`, and what to send, in lines of
  * JSON, and tells what became of each. It leaves when nobody is there to tell it anything.
  */
 export type WriteOrder = { number: number; connectionId: string; connectorId: string; xml: string };
@@ -20,9 +23,27 @@ type Command = { person: Parameters<typeof contextOf>[0] } | { open: true } | { 
 const tell = (fact: WriteFact) => process.stdout.write(`${JSON.stringify(fact)}\n`);
 let ctx: ServiceContext | null = null;
 
+const fetch = createGuardedFetch({ hosts: settings().profitHosts });
+const profit: ProfitPort = {
+  endpointFor: () => {
+    throw new Error("Every connection here is stored");
+  },
+  isHostAllowed: () => true,
+  takeSlot: () => Promise.resolve(() => undefined),
+  async endpointOf(connectionId) {
+    const connection = await openConnection(connectionId);
+    if (!connection) throw new Error("There is no such connection");
+    return {
+      restBaseUrl: new URL(`${connection.restBaseUrl}/`),
+      ...(connection.soapBaseUrl && { soapBaseUrl: new URL(`${connection.soapBaseUrl}/`) }),
+      ...{ authorization: authorizationOf(connection.secret), language: "nl-nl", fetch, timeoutMs: 60_000 },
+    };
+  },
+};
+
 async function obey(command: Command): Promise<void> {
   if ("person" in command) {
-    ctx = { ...(await contextOf(command.person)), profit: profitPort };
+    ctx = { ...(await contextOf(command.person)), profit };
   } else if ("open" in command) {
     await openDatabase();
     // As a console with a database of its own does it when it starts: whoever was before it is gone.
