@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { Problem } from "@/lib/schema/check/problem";
+import { FixMenu, type FixSource } from "./fix-menu";
 import { useProblemText } from "./use-problem-text";
 
 /** As many as a person reads; the count above them is of all. */
@@ -18,10 +19,12 @@ type ProblemListProps = {
   problems: readonly ShownProblem[] | null;
   counts: { errors: number; warnings: number };
   onReveal: (problem: Problem) => void;
+  /** What would make a problem go away; asked when somebody wants to see it. */
+  fixes: FixSource;
 };
 
 /** What is wrong with the message, under it: a press goes to the place (ux.md). */
-export function ProblemList({ problems, counts, onReveal }: ProblemListProps) {
+export function ProblemList({ problems, counts, onReveal, fixes }: ProblemListProps) {
   const t = useTranslations("updates.problems");
   const list = useRef<HTMLUListElement>(null);
   const { errors, warnings } = counts;
@@ -29,7 +32,7 @@ export function ProblemList({ problems, counts, onReveal }: ProblemListProps) {
   const more = errors + warnings - shown.length;
 
   function walk(event: KeyboardEvent): void {
-    const lines = [...(list.current?.querySelectorAll("button") ?? [])];
+    const lines = [...(list.current?.querySelectorAll<HTMLButtonElement>("li > button:first-child") ?? [])];
     const at = lines.indexOf(event.target as HTMLButtonElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
     if (to === undefined || at === -1) return;
@@ -58,10 +61,15 @@ export function ProblemList({ problems, counts, onReveal }: ProblemListProps) {
       </p>
       {shown.length > 0 ? (
         // Keys that the lines leave alone walk over them.
-         
+
         <ul ref={list} onKeyDown={walk} className="min-h-0 overflow-auto border-t pb-1">
           {shown.map((problem, index) => (
-            <ProblemLine key={`${problem.start} ${problem.code} ${index}`} problem={problem} onReveal={onReveal} />
+            <ProblemLine
+              key={`${problem.start} ${problem.code} ${index}`}
+              problem={problem}
+              onReveal={onReveal}
+              fixes={fixes}
+            />
           ))}
           {more > 0 ? <li className="px-3 py-1 text-sm text-muted-foreground">{t("more", { count: more })}</li> : null}
         </ul>
@@ -70,21 +78,24 @@ export function ProblemList({ problems, counts, onReveal }: ProblemListProps) {
   );
 }
 
-function ProblemLine({ problem, onReveal }: { problem: ShownProblem; onReveal: (problem: Problem) => void }) {
+type ProblemLineProps = Pick<ProblemListProps, "onReveal" | "fixes"> & { problem: ShownProblem };
+
+function ProblemLine({ problem, onReveal, fixes }: ProblemLineProps) {
   const t = useTranslations("updates.problems");
   const textOf = useProblemText();
   const { line, column, severity } = problem;
   return (
-    <li>
+    <li className="flex items-start pr-1.5 hover:bg-accent">
       <button
         type="button"
         onClick={() => onReveal(problem)}
-        className="flex w-full items-baseline gap-2 px-3 py-1 text-left text-sm -outline-offset-2 hover:bg-accent"
+        className="flex min-w-0 flex-1 items-baseline gap-2 py-1 pr-2 pl-3 text-left text-sm -outline-offset-2"
       >
         <Mark severity={severity} label={t(severity)} />
         <span className="min-w-0 flex-1">{textOf(problem)}</span>
         <span className="shrink-0 text-muted-foreground tabular-nums">{t("at", { line, column })}</span>
       </button>
+      <FixMenu problem={problem} fixes={fixes} />
     </li>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { FilePlus2, Logs, PanelRight, Send, WandSparkles } from "lucide-react";
+import { FilePlus2, Logs, type LucideIcon, PanelRight, Send, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -49,22 +50,25 @@ export function DeskBar({ place, actions, draft, isSideOpen, ...deeds }: DeskBar
           <DropdownMenuItem onSelect={() => deeds.onSheet("readBack")}>{t("readBack")}</DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <Button onClick={deeds.onFormat} title="Shift+Alt+F">
-        <WandSparkles aria-hidden className="sm:hidden" />
-        <span className="max-sm:sr-only">{t("format")}</span>
-      </Button>
-      <Button onClick={() => deeds.onSheet("sends")}>
-        <Logs aria-hidden className="sm:hidden" />
-        <span className="max-sm:sr-only">{t("sends")}</span>
-      </Button>
-      <Button aria-expanded={isSideOpen} onClick={deeds.onSide}>
-        <PanelRight aria-hidden className="sm:hidden" />
-        <span className="max-sm:sr-only">{t("openSide")}</span>
-      </Button>
+      <BarButton icon={WandSparkles} label={t("format")} keys="Shift+Alt+F" onClick={deeds.onFormat} />
+      <BarButton icon={Logs} label={t("sends")} onClick={() => deeds.onSheet("sends")} />
+      <BarButton icon={PanelRight} label={t("openSide")} aria-expanded={isSideOpen} onClick={deeds.onSide} />
       <Button variant="primary" onClick={deeds.onPreview} title="Ctrl+Enter">
         <Send aria-hidden />
         {t("preview")}
       </Button>
     </>
+  );
+}
+
+type BarButtonProps = ComponentProps<typeof Button> & { icon: LucideIcon; label: string; keys?: string };
+
+/** In words where there is room for words. */
+function BarButton({ icon: Icon, label, keys, ...props }: BarButtonProps) {
+  return (
+    <Button title={keys ? `${label} (${keys})` : label} {...props}>
+      <Icon aria-hidden className="2xl:hidden" />
+      <span className="max-2xl:sr-only">{label}</span>
+    </Button>
   );
 }

@@ -5,13 +5,19 @@ import dynamic from "next/dynamic";
 import { useDeferredValue, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Problem } from "@/lib/schema/check/problem";
+import type { UpdateTransport } from "@/lib/services/updates/port";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import type { Range } from "@/lib/xml/document/xml-node";
+import type { useCandidates } from "../read-back/use-candidates";
 import type { UpdateActions, UpdatePlace } from "../update-actions";
 import { type SideTab, SidePanel } from "./side-panel";
 import type { Message } from "./use-message";
 
 const Room = () => <Skeleton className="m-3 min-h-40 flex-1" />;
+const UpdateForm = dynamic(() => import("../form/update-form").then((module) => module.UpdateForm), {
+  ssr: false,
+  loading: Room,
+});
 const JsonPane = dynamic(() => import("./json-pane").then((module) => module.JsonPane), {
   ssr: false,
   loading: Room,
@@ -31,8 +37,8 @@ type DeskSideProps = {
   actions: UpdateActions;
   message: Message;
   problems: readonly Problem[];
-  candidates: unknown;
-  transport: "rest" | "soap";
+  candidates: ReturnType<typeof useCandidates>;
+  transport: UpdateTransport;
   onReveal: (range: Range) => void;
   onClose: () => void;
 };
@@ -54,7 +60,20 @@ export function DeskSide({ id, schema, place, actions, message, onReveal, onClos
       {...{ id, tab, onClose }}
       onTab={setTab}
       panels={{
-        form: () => (isTooLarge ? tooLarge() : <p />),
+        form: () =>
+          isTooLarge ? (
+            tooLarge()
+          ) : (
+            <UpdateForm
+              schema={schema}
+              text={snapshot.text}
+              currentText={message.text}
+              candidates={rest.candidates}
+              problems={rest.problems}
+              onEdit={message.edit}
+              onReveal={onReveal}
+            />
+          ),
         json: () =>
           isTooLarge ? (
             tooLarge()

@@ -1,15 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { useShortcuts } from "@/components/layout/use-shortcuts";
 import { Splitter } from "@/components/ui/splitter";
 import { sampleOf } from "@/lib/schema/assist/sample/sample-of";
 import type { UpdateTransport } from "@/lib/services/updates/port";
-import type { Candidates } from "@/lib/schema/assist/completion/completion";
 import type { Problem } from "@/lib/schema/check/problem";
+import { fieldsOf } from "@/lib/schema/flatten";
+import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import { useDraft } from "../drafts/use-draft";
+import { useCandidates } from "../read-back/use-candidates";
 import type { UpdateActions, UpdatePlace } from "../update-actions";
 import { DeskBar } from "./desk-bar";
 import { DeskSheets } from "./desk-sheets";
@@ -34,7 +36,8 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
   const [sheet, setSheet] = useState<DeskSheet | null>(null);
   const [isSideOpen, setSideOpen] = useState(true);
   const [share, setShare] = useState(58);
-  const [candidates] = useState({ map: new Map() as Candidates });
+  const tables = useMemo(() => tablesOf(schema), [schema]);
+  const candidates = useCandidates(place.connectionId, actions, tables);
   const onReplace = (xml: string, over?: UpdateTransport) => {
     message.replace(xml);
     if (over) setTransport(over);
@@ -66,7 +69,7 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
         bar,
       )}
       <MessageZone
-        {...{ editor, initialText, checked, place }}
+        {...{ editor, initialText, checked, place, schema }}
         id={`${sideId}-message`}
         share={isSideOpen ? share : 100}
         onChange={() => {
@@ -95,11 +98,16 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
         </>
       ) : null}
       <DeskSheets
-        {...{ sheet, schema, place, actions, transport, onReplace }}
+        {...{ sheet, schema, place, actions, transport, candidates, onReplace }}
         text={text}
         onSheet={setSheet}
         onTransport={setTransport}
       />
     </div>
   );
+}
+
+/** Tables that a field of the message may refer to. */
+function tablesOf(schema: ConnectorSchema): string[] {
+  return [...new Set(fieldsOf(schema).flatMap(({ field }) => (field.reference ? [field.reference.table] : [])))];
 }

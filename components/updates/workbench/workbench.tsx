@@ -37,7 +37,7 @@ export function Workbench({ place, actions, label, version, missing }: Workbench
   const asked = useQuery(schemaQuery({ connectionId, connectorId, version }));
   const [bar, setBar] = useState<HTMLElement | null>(null);
   return (
-    <div className="flex fill-page min-w-0 flex-1 flex-col">
+    <div className="flex min-w-0 flex-1 flex-col lg:fill-page lg:flex-none">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-2">
         <Link
           href={routes.updates(connectionId)}
@@ -46,10 +46,12 @@ export function Workbench({ place, actions, label, version, missing }: Workbench
           <ChevronLeft aria-hidden className="size-4" />
           {t("backToList")}
         </Link>
-        <div className="flex min-w-0 flex-1 basis-40 items-center gap-1.5">
+        <div className="flex min-w-0 flex-1 basis-48 items-center gap-1.5">
           <h1 className="min-w-0 truncate text-lg font-semibold">{connectorId}</h1>
           <CopyButton text={connectorId} label={t("copyName")} />
-          {label && label !== connectorId ? <p className="min-w-0 truncate text-muted-foreground">{label}</p> : null}
+          {label && label !== connectorId ? (
+            <p className="min-w-0 truncate text-muted-foreground max-2xl:hidden">{label}</p>
+          ) : null}
         </div>
         {/* What can be done with the message is known by the desk; it stands here. */}
         <div ref={setBar} className="flex flex-wrap items-center justify-end gap-1" />

@@ -86,7 +86,10 @@ export const updates: Messages["updates"] = {
     error: "Error",
     warning: "Warning",
     next: "F8 goes to the next problem",
-    fixes: "Fix",
-    original: "Original text",
+    fix: "Fix…",
+    fixesOf: "Fix: {problem}",
+    before: "Was",
+    after: "Becomes",
+    noFix: "There is no fix for this; change the message yourself.",
   },
 };

@@ -85,7 +85,10 @@ export const updates = {
     error: "Fout",
     warning: "Waarschuwing",
     next: "F8 gaat naar het volgende probleem",
-    fixes: "Herstel",
-    original: "Oorspronkelijke tekst",
+    fix: "Herstel…",
+    fixesOf: "Herstel: {problem}",
+    before: "Was",
+    after: "Wordt",
+    noFix: "Hier is geen herstel voor; pas het bericht zelf aan.",
   },
 };

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useFixTitle } from "@/components/updates/problems/use-fix-title";
 import { useProblemText } from "@/components/updates/problems/use-problem-text";
 import type { Completion } from "@/lib/schema/assist/completion/completion";
 import type { Hover } from "@/lib/schema/assist/hover/hover";
@@ -15,11 +16,12 @@ export function useMessageWords(): MessageWords {
   const t = useTranslations("updateAssist");
   const isEnglish = useLocale() === "en";
   const problem = useProblemText();
+  const fix = useFixTitle();
   return {
     problem,
     completion: (what) => toldOf(what, t, isEnglish),
     hover: (hover) => hoverLines(hover, t, isEnglish),
-    fix: ({ kind, params }) => t(`fix.${kind}`, { ...params, label: params["label"] || "none" } as never),
+    fix,
     outline: (entry) => outlineText(entry, t),
   };
 }
