@@ -111,6 +111,10 @@ export const updateAssist: Messages["updateAssist"] = {
   outline: {
     record: "record {number, number}",
   },
+  insert: {
+    required: "Insert all that is mandatory",
+    everything: "Insert all that is allowed",
+  },
   sample: {
     required: "Only what is mandatory",
     everything: "Everything possible",
@@ -136,6 +140,7 @@ export const updateAssist: Messages["updateAssist"] = {
     declarePrefix: "Say on the root element what {prefix} is",
     closeElement: "Close {name}",
     removeTag: "Remove the surplus closing of {name}",
+    addEnding: "Add {ending}",
     removeText: "Remove this text",
     removeDoctype: "Remove DOCTYPE",
     replaceEntity: "Make it {to}",

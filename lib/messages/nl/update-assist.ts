@@ -110,6 +110,10 @@ export const updateAssist = {
   outline: {
     record: "record {number, number}",
   },
+  insert: {
+    required: "Voeg het verplichte toe",
+    everything: "Voeg alles toe wat kan",
+  },
   sample: {
     required: "Alleen het verplichte",
     everything: "Alles wat kan",
@@ -135,6 +139,7 @@ export const updateAssist = {
     declarePrefix: "Zeg op het hoofdelement wat {prefix} is",
     closeElement: "Sluit {name} af",
     removeTag: "Verwijder de overtollige afsluiting van {name}",
+    addEnding: "Voeg {ending} toe",
     removeText: "Verwijder deze tekst",
     removeDoctype: "Verwijder DOCTYPE",
     replaceEntity: "Maak er {to} van",

@@ -30,6 +30,7 @@ export const FIX_KINDS = [
   "declarePrefix", // { prefix }
   "closeElement", // { name }
   "removeTag", // { name }
+  "addEnding", // { ending } of a tag, a quote, a comment
   "removeText",
   "removeDoctype",
   "replaceEntity", // { from, to }

@@ -14,7 +14,6 @@ import {
   notClosedFixes,
   referenceFixes,
   strayCloseFixes,
-  strayTextFixes,
   undeclaredPrefixFixes,
 } from "./markup-fixes";
 import { misplacedFixes } from "./move-fixes";
@@ -25,6 +24,16 @@ import {
   unknownElementFixes,
   wrongRootFixes,
 } from "./name-fixes";
+import {
+  badAttributeFixes,
+  bareLessFixes,
+  dashesFixes,
+  emptyDocumentFixes,
+  outsideRootFixes,
+  strayFixes,
+  unfinishedMarkupFixes,
+  unfinishedTagFixes,
+} from "./text-fixes";
 import { codeFixes, formFixes, lengthFixes, zeroFixes, zoneFixes } from "./value-fixes";
 
 export type FixQuestion = {
@@ -34,19 +43,30 @@ export type FixQuestion = {
   problem: Problem;
 };
 
+type TextQuestion = { schema: Pick<ConnectorSchema, "root">; document: XmlDocument; problem: Problem };
+
 /** By the text and the place alone. */
-const OF_TEXT: Partial<Record<ProblemCode, (asked: { document: XmlDocument; problem: Problem }) => Fix[]>> = {
+const OF_TEXT: Partial<Record<ProblemCode, (asked: TextQuestion) => Fix[]>> = {
   doctype: doctypeFixes,
   entity: referenceFixes,
   bareAmpersand: referenceFixes,
   notUtf8: encodingFixes,
   strayClose: strayCloseFixes,
-  textNotAllowed: strayTextFixes,
+  textNotAllowed: strayFixes,
+  mustBeEmpty: strayFixes,
+  strayInTag: strayFixes,
+  dashesInComment: dashesFixes,
+  outsideRoot: outsideRootFixes,
+  emptyDocument: emptyDocumentFixes,
+  unfinishedTag: unfinishedTagFixes,
+  unfinishedMarkup: unfinishedMarkupFixes,
 };
 
 /** By the element that is there, and what the schema has at its place. */
 const OF_ELEMENT: Partial<Record<ProblemCode, (context: FixContext) => Fix[]>> = {
   notClosed: notClosedFixes,
+  bareLess: bareLessFixes,
+  badAttribute: badAttributeFixes,
   undeclaredPrefix: undeclaredPrefixFixes,
   repeatedAttribute: removeAttributeFixes,
   namespace: removeAttributeFixes,
@@ -89,7 +109,7 @@ export function fixesFor({ schema, text, problem }: FixQuestion): Fix[] {
   const byText = OF_TEXT[problem.code];
   const byElement = OF_ELEMENT[problem.code];
   const context = byElement && contextOf(schema, document, problem);
-  const fixes = byText ? byText({ document, problem }) : byElement && context ? byElement(context) : [];
+  const fixes = byText ? byText({ schema, document, problem }) : byElement && context ? byElement(context) : [];
   return fixes
     .filter(({ edits }) => areApart(edits))
     .sort((one, other) => Number(other.isPreferred) - Number(one.isPreferred));

@@ -4,9 +4,10 @@ import type { XmlDocument } from "@/lib/xml/document/xml-node";
 import type { Problem } from "../../check/problem";
 import { isBlank } from "../layout/lines";
 import { xsiAt } from "./edits/nil-edits";
-import { removalOf } from "./edits/removal";
+import { attributeRemoval, removalOf } from "./edits/removal";
 import { type Fix, fixOf } from "./fix";
 import { type FixContext, paramOf } from "./fix-context";
+import { nameEdits } from "./name-fixes";
 
 /** Of what HTML has and XML has not, that which people paste. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -49,12 +50,6 @@ export function strayCloseFixes({ document: { text }, problem }: Asked): Fix[] {
   return [fixOf("removeTag", { name: paramOf(problem, "name") }, [removalOf(text, problem)])];
 }
 
-export function strayTextFixes({ document: { text }, problem }: Asked): Fix[] {
-  const { start, end } = problem;
-  // Blanks are no loss.
-  return [fixOf("removeText", {}, [{ start, end, text: "" }], isBlank(text.slice(start, end)))];
-}
-
 /** An element that nothing closes: a field behind its text, anything else behind what is in it. */
 export function notClosedFixes({ document: { text }, element, place }: FixContext): Fix[] {
   if (element.close || element.isSelfClosed || element.name === "") return [];
@@ -66,9 +61,12 @@ export function notClosedFixes({ document: { text }, element, place }: FixContex
   return [fixOf("closeElement", { name: element.name }, [edit], isField)];
 }
 
-/** Only what `xsi` stands for is sure. */
-export function undeclaredPrefixFixes({ document, element, problem }: FixContext): Fix[] {
-  const prefix = paramOf(problem, "prefix");
+/** What `xsi` stands for is known; any other prefix was meant for somebody else. */
+export function undeclaredPrefixFixes({ document, element, attribute, problem }: FixContext): Fix[] {
+  const [prefix, name] = [paramOf(problem, "prefix"), paramOf(problem, "name")];
   const { edits } = xsiAt(document, element);
-  return prefix === "xsi" && edits.length > 0 ? [fixOf("declarePrefix", { prefix }, edits, true)] : [];
+  if (prefix === "xsi" && edits.length > 0) return [fixOf("declarePrefix", { prefix }, edits, true)];
+  if (attribute) return [fixOf("removeAttribute", { name }, [attributeRemoval(document.text, attribute)])];
+  const to = name.slice(prefix.length + 1);
+  return to === "" ? [] : [fixOf("rename", { from: name, to, label: "none" }, nameEdits(element, to), true)];
 }

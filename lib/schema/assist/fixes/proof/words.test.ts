@@ -16,6 +16,7 @@ const PARAMS = {
   action: "insert",
   limit: 3,
   prefix: "xsi",
+  ending: ">",
 };
 
 test.each([
