@@ -19,6 +19,8 @@ import { useFormDesk } from "./form-context";
 import { ObjectSection } from "./object-section";
 import { ProblemSentences } from "./problem-sentences";
 
+/** Behind more than these, what is above them is out of sight. */
+const MANY_ROWS = 8;
 const ACTIONS = ["insert", "update", "delete"] as const;
 
 /** One record: its keys, the fields in use and the required ones that are missing, and the objects below. */
@@ -31,13 +33,19 @@ export function RecordSection({ record }: { record: FormRecord }) {
     box.current?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
     want(null);
   }, [isWanted, want]);
+  const rows = [...record.keys, ...withMissing(record)];
   return (
     <div ref={box} className="flex min-w-0 flex-col">
+      <RecordBar record={record} />
       <ProblemSentences problems={problems.at.get(record.key)} className="px-1.5 pb-1" />
-      {[...record.keys, ...withMissing(record)].map((field) => (
+      {rows.map((field) => (
         <FieldRow key={field.key} record={record} field={field} />
       ))}
-      <RecordBar record={record} />
+      {rows.length > MANY_ROWS ? (
+        <div className="px-1 pt-1 pb-2">
+          <AddField record={record} />
+        </div>
+      ) : null}
       {record.objects.map((object) => (
         <ObjectSection key={object.key} object={object} />
       ))}

@@ -6,15 +6,17 @@ import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/schema/check/problem";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import { XSI } from "@/lib/schema/edit/document-change";
-import { formOf } from "@/lib/schema/form/form-model";
+import { type FormModel, formOf } from "@/lib/schema/form/form-model";
 import { placeProblems } from "@/lib/schema/form/place-problems";
 import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { Range } from "@/lib/xml/document/xml-node";
 import { type FormCandidates, type FormDesk, FormDeskContext } from "./form-context";
 import { ObjectSection } from "./object-section";
 
-/** With more records than this, objects below the root begin closed. */
-const MOST_OPEN_RECORDS = 8;
+/** With more records or fields than this, objects below the root begin closed. */
+const MOST_OPEN = { records: 8, fields: 60 };
+/** More records that come or go at once are another document, not a person who adds one. */
+const FEW_RECORDS = 3;
 
 type UpdateFormProps = {
   schema: ConnectorSchema;
@@ -67,7 +69,7 @@ export function UpdateForm(props: UpdateFormProps) {
 function useDesk({ schema, text, currentText, problems, onEdit, onReveal, candidates }: UpdateFormProps) {
   const form = useMemo(() => formOf(schema, text), [schema, text]);
   const placed = useMemo(() => placeProblems(form, problems), [form, problems]);
-  const [isSmall] = useState(form.records.size <= MOST_OPEN_RECORDS);
+  const isSmall = useIsSmall(form);
   const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [wanted, want] = useState<string | null>(null);
 
@@ -95,4 +97,20 @@ function useDesk({ schema, text, currentText, problems, onEdit, onReveal, candid
     candidates,
   };
   return { desk, root: form.root, end: text.length };
+}
+
+/** Judged when a document comes, and not again while it is worked on: nothing closes under a person's hands. */
+function useIsSmall(form: FormModel): boolean {
+  const [judged, setJudged] = useState(() => ({ records: form.records.size, isSmall: isSmallForm(form) }));
+  const { size } = form.records;
+  const isOther = Math.abs(size - judged.records) > FEW_RECORDS;
+  const isSmall = isOther ? isSmallForm(form) : judged.isSmall;
+  if (size !== judged.records) setJudged({ records: size, isSmall });
+  return isSmall;
+}
+
+function isSmallForm({ records }: FormModel): boolean {
+  let fields = 0;
+  for (const record of records.values()) fields += record.fields.length;
+  return records.size <= MOST_OPEN.records && fields <= MOST_OPEN.fields;
 }
