@@ -7,7 +7,7 @@ import type { PeoplePort } from "./people/port";
 import type { PrivacyPort } from "./privacy/port";
 import type { QueryPort } from "./queries/port";
 import type { Role } from "./roles";
-import type { UpdatesPort } from "./updates/port";
+import type { UpdatesPort } from "./updates/updates-port";
 import type { WorkspacePort } from "./workspace/port";
 
 /** Who acts. */

@@ -3,7 +3,7 @@ import type { ConnectionPort } from "@/lib/services/connections/port";
 import type { HistoryPort } from "@/lib/services/history/port";
 import type { PeoplePort } from "@/lib/services/people/port";
 import type { QueryPort } from "@/lib/services/queries/port";
-import type { UpdatesPort } from "@/lib/services/updates/port";
+import type { UpdatesPort } from "@/lib/services/updates/updates-port";
 import { connectionStore } from "./connections/connection-store";
 import { historyStoreFor } from "./history/history-store";
 import { peopleStore } from "./people/people-store";

@@ -1,4 +1,4 @@
-import type { UpdatesPort } from "@/lib/services/updates/port";
+import type { UpdatesPort } from "@/lib/services/updates/updates-port";
 
 const no = () => Promise.reject(new Error("No verb under test asks this"));
 

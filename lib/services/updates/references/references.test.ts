@@ -1,3 +1,4 @@
+// cspell:ignore nederland
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Connection } from "@/lib/services/connections/port";
 import type { ServiceContext } from "@/lib/services/context";
