@@ -131,6 +131,15 @@ test("the node at a place, and the way to it", () => {
   ]);
 });
 
+test.each([
+  ["attributes", `<a${' b="1"'.repeat(200_000)}></a>`],
+  ["attributes that do not end", '<a b="'.repeat(100_000)],
+  ["closing tags that close nothing", `${"<a>".repeat(100_000)}${"</b>".repeat(100_000)}`],
+])("reads very many %s in one pass", (_name, text) => {
+  // Within the time of a test: each looked at the rest of the text, or at all that was open.
+  expect(readDocument(text).children).not.toEqual([]);
+});
+
 test("edits apply in their order and never over each other", () => {
   expect(
     withEdits("abc", [

@@ -23,6 +23,8 @@ class DocumentReader {
   readonly #top: XmlNode[] = [];
   readonly #faults: DocumentFault[] = [];
   #current: GrowingElement | null = null;
+  /** How many of a name are open: a closing tag that closes nothing must not ask all of them. */
+  readonly #open = new Map<string, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -62,7 +64,9 @@ class DocumentReader {
     this.#faults.push(...faults);
     if (!isFinished) this.#faults.push({ kind: "unfinishedTag", name: element.name, start: at, end });
     this.#add(element);
-    if (!element.isSelfClosed && element.name !== "") this.#current = element;
+    if (element.isSelfClosed || element.name === "") return end;
+    this.#current = element;
+    this.#count(element.name, 1);
     return end;
   }
 
@@ -76,17 +80,27 @@ class DocumentReader {
     const isFinished = text[end] === ">";
     if (isFinished) end++;
     else this.#faults.push({ kind: "unfinishedTag", name, start: at, end });
-    let closed = this.#current;
+    let closed = this.#open.has(name) ? this.#current : null;
     while (closed && closed.name !== name) closed = closed.parent;
     if (!closed) {
       this.#faults.push({ kind: "strayClose", name, start: at, end });
       return end;
     }
-    for (let open = this.#current; open && open !== closed; open = open.parent) this.#notClosed(open, at);
+    for (let open = this.#current; open && open !== closed; open = open.parent) {
+      this.#notClosed(open, at);
+      this.#count(open.name, -1);
+    }
+    this.#count(name, -1);
     closed.close = { start: at, end, nameRange };
     closed.end = end;
     this.#current = closed.parent;
     return end;
+  }
+
+  #count(name: string, more: 1 | -1): void {
+    const count = (this.#open.get(name) ?? 0) + more;
+    if (count > 0) this.#open.set(name, count);
+    else this.#open.delete(name);
   }
 
   #notClosed(open: GrowingElement, end: number): void {

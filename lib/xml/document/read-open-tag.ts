@@ -65,9 +65,11 @@ function readAttribute(text: string, at: number): AttributeNode {
   const quote = text[next];
   if (quote !== '"' && quote !== "'") return { name, nameRange, valueRange: null, start: at, end: next };
   const close = text.indexOf(quote, next + 1);
-  const markup = text.indexOf("<", next + 1);
-  // A quote that is still being typed would find its end in the next tag.
-  const isOpen = close === -1 || (markup !== -1 && markup < close);
+  // A quote that is still being typed would find its end in the next tag. Looked for no further than that: a tag may have
+  // 200,000 attributes.
+  const within = text.slice(next + 1, close === -1 ? text.length : close).indexOf("<");
+  const markup = within === -1 ? -1 : next + 1 + within;
+  const isOpen = close === -1 || markup !== -1;
   if (isOpen) return { name, nameRange, valueRange: null, start: at, end: endOfOpenValue(text, next, markup) };
   return { name, nameRange, valueRange: { start: next + 1, end: close }, start: at, end: close + 1 };
 }
@@ -75,8 +77,8 @@ function readAttribute(text: string, at: number): AttributeNode {
 /** Up to the tag's own `>` if there is one before the next markup. */
 function endOfOpenValue(text: string, at: number, markup: number): number {
   const limit = markup === -1 ? text.length : markup;
-  const end = text.indexOf(">", at);
-  return end === -1 || end > limit ? limit : end;
+  const within = text.slice(at, limit).indexOf(">");
+  return within === -1 ? limit : at + within;
 }
 
 function match(pattern: RegExp, text: string, at: number): string {
