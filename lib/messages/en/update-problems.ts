@@ -7,7 +7,7 @@ export const updateProblems: Messages["updateProblems"] = {
   unfinishedTag: "The tag {name} is not finished: '>' is missing.",
   bareLess: "In text, '<' is written as &lt;.",
   unfinishedMarkup:
-    "{kind, select, comment {This comment is not closed: '-->' is missing.} cdata {This CDATA is not closed: ']]>' is missing.} other {This instruction is not closed: '?>' is missing.}}",
+    "{kind, select, comment {This comment is not closed: --> is missing.} cdata {This CDATA is not closed: ]]> is missing.} other {This instruction is not closed: ?> is missing.}}",
   badAttribute: "The attribute {name} has no value between quotes.",
   strayInTag: "This does not belong in a tag.",
   repeatedAttribute: "The attribute {name} is there twice.",

@@ -9,7 +9,7 @@ export const updateProblems = {
   unfinishedTag: "De tag {name} is niet af: '>' ontbreekt.",
   bareLess: "Het teken '<' in een tekst schrijf je als &lt;.",
   unfinishedMarkup:
-    "{kind, select, comment {Dit commentaar wordt niet gesloten: '-->' ontbreekt.} cdata {Deze CDATA wordt niet gesloten: ']]>' ontbreekt.} other {Deze instructie wordt niet gesloten: '?>' ontbreekt.}}",
+    "{kind, select, comment {Dit commentaar wordt niet gesloten: --> ontbreekt.} cdata {Deze CDATA wordt niet gesloten: ]]> ontbreekt.} other {Deze instructie wordt niet gesloten: ?> ontbreekt.}}",
   badAttribute: "Het attribuut {name} heeft geen waarde tussen aanhalingstekens.",
   strayInTag: "Dit hoort niet in een tag.",
   repeatedAttribute: "Het attribuut {name} staat er twee keer.",

@@ -46,7 +46,7 @@ function lookInto({ schema, validator, text }: CheckInput, document: XmlDocument
   if (fault) addParserWords(text, fault, findings);
   const isXml = isOwnXml && !fault;
   checkElements(schema, document, findings);
-  if (!isXml) findings.keep(isSureOfPart);
+  if (!isXml) keepSure(findings);
   else if (validator) {
     const [ofText, ofSchema] = [complaints.filter(isOfText), complaints.filter((one) => !isOfText(one))];
     addPrefixWords(text, ofText, findings);
@@ -62,9 +62,13 @@ const OF_A_WHOLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(["fileWithoutStream", "textNotAllowed", "elementInField", "nilWithContent"] as const),
 ]);
 
-function isSureOfPart({ code }: Finding): boolean {
-  return !OF_A_WHOLE.has(code);
+/** Nor is anything known of an element whose tag is still being typed. */
+function keepSure(findings: Findings): void {
+  const typed = new Set(findings.kept.filter(({ code }) => TYPED.has(code)).map(({ start }) => start));
+  findings.keep(({ code, about }) => !OF_A_WHOLE.has(code) && !(about && typed.has(about.start)));
 }
+
+const TYPED: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["unfinishedTag", "bareLess"]);
 
 function answerOf(findings: Findings): CheckedDocument {
   const sorted = findings.kept.sort((one, other) => one.start - other.start || one.end - other.end);

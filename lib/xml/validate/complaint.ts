@@ -14,7 +14,7 @@ export type Complaint = {
 
 /** A document can be wrong in a million places. */
 export const MOST_COMPLAINTS = 1_000;
-/** It quotes the value. */
+/** It quotes the value; libxml2 itself breaks it off at 64,000. */
 const LONGEST_MESSAGE = 600;
 const [WARNING, FATAL] = [1, 3];
 

@@ -32,7 +32,8 @@ const MEANINGS: readonly [RegExp, readonly ProblemCode[], end?: "element" | "par
   [/: The element is not 'nillable'\./, ["notNillable"]],
   [/because the element is 'nilled'\./, ["nilWithContent"], "element"],
   [/: No matching global declaration/, ["wrongRoot", "namespace", "undeclaredPrefix"], "element"],
-  [/: \[facet '\w+'\]|is not a valid value of the/, VALUE],
+  // It quotes the value first, and breaks off a long one.
+  [/^Element '[^']*'(?:, attribute '[^']*')?: (?:\[facet '\w+'\]|')/, VALUE],
 ];
 
 const ATTRIBUTE = /^Element '[^']*', attribute '([^']*)'|: The attribute '([^']*)' is required/;

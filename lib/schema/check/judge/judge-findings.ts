@@ -21,7 +21,7 @@ export function judgeFindings(
   findings: Findings,
 ): void {
   const places = new ComplaintPlaces(document);
-  const byElement = groupedByElement(findings.kept);
+  const found = new FoundByPlace(findings.kept);
   const passedOver = new PassedOver();
   const blamed = new Set<ElementNode>();
   for (const complaint of complaints) {
@@ -31,10 +31,7 @@ export function judgeFindings(
       blamed.add(place.element);
       passedOver.add(place.element, meaning);
       const near = [place.element, ...(meaning.isEndOfElement ? elementsOf(place.element) : [])];
-      const same = sameIn(
-        near.flatMap((element) => byElement.get(element) ?? []),
-        meaning,
-      );
+      const same = near.flatMap((element) => found.sameAs(element, meaning));
       if (same.length > 0) {
         const unspoken = same.find(({ original }) => original === undefined);
         if (unspoken) unspoken.original = complaint.message;
@@ -62,24 +59,33 @@ export function addPrefixWords(text: string, complaints: readonly Complaint[], f
   }
 }
 
-function groupedByElement(kept: readonly Finding[]): Map<ElementNode, Finding[]> {
-  const grouped = new Map<ElementNode, Finding[]>();
-  for (const finding of kept) {
-    if (!finding.about) continue;
-    const same = grouped.get(finding.about);
-    if (same) same.push(finding);
-    else grouped.set(finding.about, [finding]);
+/** What we found, by element and then by the name of the attribute: one element can have 200,000. */
+class FoundByPlace {
+  readonly #found = new Map<ElementNode, Map<string, Finding[]>>();
+
+  constructor(kept: readonly Finding[]) {
+    for (const finding of kept) {
+      if (!finding.about) continue;
+      const ofElement = this.#found.get(finding.about) ?? new Map<string, Finding[]>();
+      this.#found.set(finding.about, ofElement);
+      const key = localName(finding.attribute);
+      const same = ofElement.get(key);
+      if (same) same.push(finding);
+      else ofElement.set(key, [finding]);
+    }
   }
-  return grouped;
+
+  /** What says the same of the element as a complaint. */
+  sameAs(element: ElementNode, { codes, attribute }: Meaning): Finding[] {
+    const ofElement = this.#found.get(element);
+    if (!ofElement) return [];
+    const near = attribute === null ? [...ofElement.values()].flat() : (ofElement.get(localName(attribute)) ?? []);
+    return near.filter(({ code }) => codes.includes(code));
+  }
 }
 
-/** What we found that says the same. */
-function sameIn(found: readonly Finding[], { codes, attribute }: Meaning): Finding[] {
-  return found.filter(
-    (one) =>
-      codes.includes(one.code) &&
-      (attribute === null || (one.attribute !== null && splitName(one.attribute)[1] === splitName(attribute)[1])),
-  );
+function localName(attribute: string | null): string {
+  return attribute === null ? "" : splitName(attribute)[1];
 }
 
 /** What the validator did not look at. */

@@ -35,7 +35,9 @@ export function checkAttributes(check: AttributeCheck, element: ElementNode, pla
   }
   for (const [name, field] of wanted) {
     if (element.attributes.some((attribute) => attribute.name === name)) continue;
-    const at = { ...about, range: element.nameRange, attribute: name };
+    // Profit takes a record without them in simple cases (protocol 6.1).
+    const severity = check.isExact ? "error" : "warning";
+    const at = { ...about, range: element.nameRange, attribute: name, severity } as const;
     if (field === ACTION) findings.add({ ...at, code: "missingAction", params: { parent: element.name } });
     else findings.add({ ...at, code: "missingKey", params: fieldParams(field) });
   }

@@ -16,7 +16,8 @@ export function checkElements(schema: ConnectorSchema, document: XmlDocument, fi
   // Metainfo knows the types less exactly, and not what must be there.
   const check = { text, root, findings, isExact: schema.sources.includes("xsd") };
   const [top] = elementsOf(document);
-  if (!top) return;
+  // A `<` alone is no root.
+  if (!top || top.name === "") return;
   if (top.name !== root.name) {
     const params = { name: top.name, expected: root.name };
     findings.add({ code: "wrongRoot", range: top.nameRange, about: top, isOfSchema: true, params });

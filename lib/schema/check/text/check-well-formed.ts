@@ -47,11 +47,14 @@ function checkOutside({ text, children }: XmlDocument, expected: string, finding
 function addFaults(faults: readonly DocumentFault[], findings: Findings): void {
   // A `<` of a text, with words behind it that are no attributes.
   const noTags = faults.filter(({ kind, name }) => kind === "unfinishedTag" && name === "");
+  // Nor is a tag that is not finished closed.
+  const unfinished = new Set(faults.filter(({ kind }) => kind === "unfinishedTag").map(({ start }) => start));
   let next = 0;
   for (const fault of faults) {
     while (next < noTags.length && (noTags[next]?.end ?? 0) < fault.start) next++;
     const noTag = noTags[next];
     if (fault.kind === "badAttribute" && noTag && noTag.start < fault.start) continue;
+    if (fault.kind === "notClosed" && unfinished.has(fault.start)) continue;
     addFault(fault, findings);
   }
 }
