@@ -19,6 +19,8 @@ export const updateKeys = {
     [...updateKeys.all, "readBack", connectionId, connectorId] as const,
   references: (connectionId: string) => [...updateKeys.all, "references", connectionId] as const,
   candidates: (connectionId: string, table: string) => [...updateKeys.all, "candidates", connectionId, table] as const,
+  readBackOf: (sendId?: string) =>
+    [...updateKeys.all, "readBackOf", ...(sendId === undefined ? [] : [sendId])] as const,
   drafts: (connectionId: string) => [...updateKeys.all, "drafts", connectionId] as const,
   versions: (draftId: string, version: number) => [...updateKeys.all, "versions", draftId, version] as const,
 };

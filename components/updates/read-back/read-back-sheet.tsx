@@ -1,13 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import { type GetConnectorActions, type ReadBackActions, troubleOf, type UpdatePlace } from "../update-actions";
-import { updateQueries } from "../update-queries";
+import { updateKeys, updateQueries } from "../update-queries";
 import { ReadBackForm } from "./read-back-form";
 
 export type ReadBackSheetProps = {
@@ -21,6 +21,7 @@ export type ReadBackSheetProps = {
 /** Which GetConnector shows the records of this UpdateConnector: for comparing, for undo, and after an unknown outcome. */
 export function ReadBackSheet({ place, schema, actions, isOpen, onOpenChange }: ReadBackSheetProps) {
   const t = useTranslations("updateReadBack");
+  const queries = useQueryClient();
   const asked = useQuery({ ...updateQueries.readBack(place, actions), enabled: isOpen });
   const trouble = troubleOf(asked.error);
   return (
@@ -41,6 +42,7 @@ export function ReadBackSheet({ place, schema, actions, isOpen, onOpenChange }: 
               readBack={asked.data}
               onDone={() => {
                 void asked.refetch();
+                void queries.invalidateQueries({ queryKey: updateKeys.readBackOf() });
                 onOpenChange(false);
               }}
             />

@@ -65,7 +65,13 @@ export function SendPanelStep(props: SendPanelStepProps) {
     case "ended":
       return (
         <>
-          <ResultView {...{ place, actions, labelOf, onReplace }} outcome={step.outcome} onOutcome={send.note} isNew />
+          <ResultView
+            {...{ place, actions, labelOf, onReplace }}
+            outcome={step.outcome}
+            onOutcome={send.note}
+            onSetUp={props.onSetUp ?? null}
+            isNew
+          />
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => onOpenChange(false)}>{t("backToMessage")}</Button>
             {step.outcome.state === "ok" ? null : <Button onClick={lookAgain}>{t("lookAgain")}</Button>}

@@ -24,6 +24,8 @@ export type SendPanelProps = {
   text: () => string;
   /** Puts another document into the editor. */
   onReplace: (xml: string, transport: UpdateTransport) => void;
+  /** Opens where a read-back is set up. */
+  onSetUp?: () => void;
   /** What the workbench has to tell of the difference between the two services. */
   twin?: ReactNode;
   /** How long to wait between two questions of what became of a send. */
@@ -73,6 +75,7 @@ export function SendPanel(props: SendPanelProps) {
           ) : (
             <OpenedSend
               sendId={openedSend}
+              onSetUp={props.onSetUp ?? null}
               place={place}
               actions={actions}
               labelOf={labelOf}

@@ -24,11 +24,12 @@ type OpenedSendProps = {
   actions: SendActions;
   labelOf: LabelOf;
   onReplace: (xml: string, transport: UpdateTransport) => void;
+  onSetUp: (() => void) | null;
   onBack: () => void;
 };
 
 /** One send of the past: what went out, what became of it, and what can still be done. */
-export function OpenedSend({ sendId, place, actions, labelOf, onReplace, onBack }: OpenedSendProps) {
+export function OpenedSend({ sendId, place, actions, labelOf, onReplace, onSetUp, onBack }: OpenedSendProps) {
   const t = useTranslations("updateSend.list");
   const queries = useQueryClient();
   const asked = useQuery({
@@ -55,7 +56,7 @@ export function OpenedSend({ sendId, place, actions, labelOf, onReplace, onBack 
             <Notice>{t("stillSending")}</Notice>
           ) : (
             <ResultView
-              {...{ place, actions, labelOf, onReplace }}
+              {...{ place, actions, labelOf, onReplace, onSetUp }}
               outcome={asked.data}
               onOutcome={look}
               isNew={false}

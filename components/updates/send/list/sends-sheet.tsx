@@ -22,10 +22,13 @@ type SendsSheetProps = {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   onReplace: (xml: string, transport: UpdateTransport) => void;
+  /** Opens where a read-back is set up. */
+  onSetUp?: () => void;
 };
 
 /** What was sent to this UpdateConnector, newest first. */
-export function SendsSheet({ place, schema, actions, isOpen, onOpenChange, onReplace }: SendsSheetProps) {
+export function SendsSheet(props: SendsSheetProps) {
+  const { place, schema, actions, isOpen, onOpenChange, onReplace, onSetUp } = props;
   const t = useTranslations("updateSend.list");
   const language = useLocale();
   const labelOf = useMemo(() => fieldLabels(schema, language), [schema, language]);
@@ -50,6 +53,7 @@ export function SendsSheet({ place, schema, actions, isOpen, onOpenChange, onRep
             <OpenedSend
               {...{ place, actions, labelOf }}
               sendId={opened}
+              onSetUp={onSetUp ?? null}
               onBack={() => open(null)}
               onReplace={(xml, transport) => {
                 onReplace(xml, transport);

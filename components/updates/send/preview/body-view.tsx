@@ -20,15 +20,18 @@ type BodyViewProps = {
 /** More characters at once make the panel slow to open. */
 const FIRST_PART = 20_000;
 
-/** Exactly what goes over the line; folded, and made only once it is unfolded. */
+/** Short ones are read at a glance. */
+const SHORT = 3_000;
+
+/** Exactly what goes over the line; a long one is folded, and made only once it is unfolded. */
 export function BodyView({ body, sizeBytes, isShortened, isJson, fileName }: BodyViewProps) {
   const t = useTranslations("updateSend.body");
   const language = useLocale();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(body.length <= SHORT);
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? body : body.slice(0, FIRST_PART);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="w-fit cursor-pointer font-medium">
         {t("title", { form: isJson ? "JSON" : "XML", size: formatBytes(sizeBytes, language) })}
       </summary>

@@ -43,12 +43,14 @@ export function PreviewTarget({ place, preview, onTransport }: PreviewTargetProp
                 {request.method} {request.url}
               </code>
             </Fact>
-            <Fact name={t("size")}>
-              {t("sizeOf", {
-                size: formatBytes(request.bodyBytes, language),
-                limit: Math.round(limitBytes / 1_048_576),
-              })}
-            </Fact>
+            {request.body === null ? null : (
+              <Fact name={t("size")}>
+                {t("sizeOf", {
+                  size: formatBytes(request.bodyBytes, language),
+                  limit: Math.round(limitBytes / 1_048_576),
+                })}
+              </Fact>
+            )}
           </>
         ) : null}
       </dl>

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SendReadBack } from "@/lib/services/updates/read-back/read-back-of";
 import { answerOf, type SendActions, troubleOf } from "../../update-actions";
+import { updateKeys } from "../../update-queries";
 import type { LabelOf } from "../field-labels";
 import { RecordDifferences } from "../record-differences";
 import { RecordsNow } from "../records-now";
@@ -18,13 +19,15 @@ type ReadBackResultProps = {
   /** Costs a call to Profit for each record: by itself only right after a send. */
   isWanted: boolean;
   onWant: () => void;
+  /** Where a GetConnector is chosen; null where that is not at hand. */
+  onSetUp: (() => void) | null;
 };
 
 /** What the records are now, read through the chosen GetConnector: what really changed, not what was asked. */
-export function ReadBackResult({ sendId, actions, labelOf, isWanted, onWant }: ReadBackResultProps) {
+export function ReadBackResult({ sendId, actions, labelOf, isWanted, onWant, onSetUp }: ReadBackResultProps) {
   const t = useTranslations("updateSend.readBack");
   const asked = useQuery({
-    queryKey: ["updates", "readBackOf", sendId],
+    queryKey: updateKeys.readBackOf(sendId),
     queryFn: () => answerOf(actions.readBackOf, { sendId }),
     enabled: isWanted,
     staleTime: 60_000,
@@ -34,7 +37,13 @@ export function ReadBackResult({ sendId, actions, labelOf, isWanted, onWant }: R
     <section aria-label={t("title")} className="flex flex-col gap-1.5">
       <div className="flex items-center justify-between gap-2">
         <h3 className="font-medium">{t("title")}</h3>
-        {isWanted && !asked.data ? null : (
+        {asked.data?.canRead === "noReadBack" ? (
+          onSetUp ? (
+            <Button size="small" onClick={onSetUp}>
+              {t("setUp")}
+            </Button>
+          ) : null
+        ) : isWanted && !asked.data ? null : (
           <Button
             size="small"
             isPending={asked.isFetching}

@@ -25,13 +25,14 @@ export type ResultViewProps = {
   onReplace: (xml: string, transport: UpdateTransport) => void;
   /** What is known of it has changed. */
   onOutcome: (change: SendLine) => void;
+  onSetUp: (() => void) | null;
   /** It was sent just now, so that it is read back by itself where that is set up. */
   isNew: boolean;
 };
 
 /** What became of a send, and what can be done about it. Also for one of the past. */
 export function ResultView({ outcome, ...props }: ResultViewProps) {
-  const { place, actions, labelOf, onReplace, onOutcome, isNew } = props;
+  const { place, actions, labelOf, onReplace, onOutcome, onSetUp, isNew } = props;
   const [isLooked, setLooked] = useState(isNew);
   const { id, state, failure, results } = outcome;
   const canBeThere = state === "ok" || state === "unknown";
@@ -49,6 +50,7 @@ export function ResultView({ outcome, ...props }: ResultViewProps) {
           labelOf={labelOf}
           isWanted={isLooked}
           onWant={() => setLooked(true)}
+          onSetUp={onSetUp}
         />
       ) : null}
       {state === "ok" ? <UndoPart sendId={id} actions={actions} onReplace={onReplace} /> : null}
