@@ -71,6 +71,11 @@ test.each([
   ["many comments in one", `<Order>${"<!--".repeat(100_000)}`, "unfinishedMarkup"],
   ["many ends of CDATA", `<Order>${"]]>".repeat(100_000)}</Order>`, "notWellFormed"],
   ["many entities", `<Order a="${"&amp;".repeat(200_000)}"/>`, "unknownAttribute"],
+  [
+    "many prefixes that nothing declares",
+    `<Order${Array.from({ length: 20_000 }, (_one, at) => ` x:a${at}=""`).join("")}/>`,
+    "undeclaredPrefix",
+  ],
   ["a long namespace", `<a:Order xmlns:a="${"x".repeat(100_000)}"/>`, "wrongRoot"],
 ])("%s: an answer", (_name, text, code) => {
   expect(codesOf(text)).toContain(code);

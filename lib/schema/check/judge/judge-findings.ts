@@ -45,14 +45,19 @@ export function judgeFindings(
   findings.keep(({ isOfSchema, about }) => !isOfSchema || !about || blamed.has(about) || passedOver.has(about));
 }
 
-/** Prefixes without a namespace leave a document, and are no business of the schema's. */
+const PREFIX = /^Namespace prefix (\S+)/;
+
+/** Prefixes without a namespace leave a document, and are no business of the schema's. Both tell them in their order. */
 export function addPrefixWords(text: string, complaints: readonly Complaint[], findings: Findings): void {
+  const own = findings.kept.filter(({ code }) => code === "undeclaredPrefix");
+  own.sort((one, other) => other.start - one.start);
+  const waiting = Map.groupBy(own, ({ params }) => params["prefix"]);
   for (const { message, line, column } of complaints) {
-    const offset = offsetAt(text, line, column);
-    const own = findings.kept.filter(({ code, original }) => code === "undeclaredPrefix" && original === undefined);
-    const [nearest] = own.sort((one, other) => Math.abs(one.start - offset) - Math.abs(other.start - offset));
-    if (nearest) nearest.original = message;
-    else if (!findings.kept.some(({ code }) => code === "undeclaredPrefix" || code === "repeatedAttribute")) {
+    const prefix = PREFIX.exec(message)?.[1] ?? "";
+    const same = waiting.get(prefix)?.pop();
+    if (same) same.original = message;
+    else if (prefix === "") {
+      const offset = offsetAt(text, line, column);
       const range = { start: Math.max(0, offset - 1), end: Math.max(1, offset) };
       findings.add({ code: "notWellFormed", range, params: { message }, original: message });
     }

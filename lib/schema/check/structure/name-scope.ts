@@ -17,12 +17,26 @@ export function isDeclaration({ name }: AttributeNode): boolean {
 /** What a prefix stands for at an element; null when nothing around it declares it. */
 export function namespaceOf(text: string, element: ElementNode, prefix: string): string | null {
   if (prefix === "xml") return XML;
-  const wanted = `xmlns:${prefix}`;
   for (let at: ElementNode | null = element; at; at = at.parent) {
-    const found = at.attributes.find(({ name }) => name === wanted)?.valueRange;
-    if (found) return text.slice(found.start, found.end);
+    const found = at.attributes.length > 0 ? declaredBy(text, at).get(prefix) : undefined;
+    if (found !== undefined) return found;
   }
   return null;
+}
+
+const declared = new WeakMap<ElementNode, ReadonlyMap<string, string>>();
+
+/** Remembered: 200,000 attributes of one element may each have a prefix. */
+function declaredBy(text: string, element: ElementNode): ReadonlyMap<string, string> {
+  const known = declared.get(element);
+  if (known) return known;
+  const prefixes = new Map<string, string>();
+  for (const { name, valueRange } of element.attributes) {
+    if (valueRange && name.startsWith("xmlns:"))
+      prefixes.set(splitName(name)[1], text.slice(valueRange.start, valueRange.end));
+  }
+  declared.set(element, prefixes);
+  return prefixes;
 }
 
 /** The attribute in a namespace of its own that says something of the element itself, such as `xsi:nil`. */
