@@ -111,8 +111,6 @@ export const history: Messages["history"] = {
       send: "Message sent",
       unlock: "Production unlocked",
       lock: "Production locked",
-      readBack: "Record read back",
-      candidates: "Values for a reference asked for",
       saveReadBack: "Read-back set up",
       removeReadBack: "Read-back taken away",
       saveReference: "Source of a reference set up",
@@ -121,7 +119,6 @@ export const history: Messages["history"] = {
       openBody: "Message of somebody else opened",
     },
     draft: {
-      save: "Shared message changed",
       share: "Message shared",
       unshare: "Message no longer shared",
       remove: "Shared message removed",

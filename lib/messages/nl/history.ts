@@ -110,8 +110,6 @@ export const history = {
       send: "Bericht verstuurd",
       unlock: "Productie ontgrendeld",
       lock: "Productie vergrendeld",
-      readBack: "Record teruggelezen",
-      candidates: "Waarden voor een verwijzing opgevraagd",
       saveReadBack: "Teruglezen ingesteld",
       removeReadBack: "Teruglezen uitgezet",
       saveReference: "Bron van een verwijzing ingesteld",
@@ -120,7 +118,6 @@ export const history = {
       openBody: "Bericht van een ander geopend",
     },
     draft: {
-      save: "Gedeeld bericht gewijzigd",
       share: "Bericht gedeeld",
       unshare: "Bericht niet meer gedeeld",
       remove: "Gedeeld bericht verwijderd",

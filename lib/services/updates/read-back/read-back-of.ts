@@ -68,12 +68,12 @@ function saidIn(schema: ConnectorSchema, xml: string, readBack: ReadBack) {
 
 /** The key that Profit gave a record it created, where its answer tells of each of them. */
 function keyGiven(
-  { root }: ConnectorSchema,
+  { root, connectorId }: ConnectorSchema,
   readBack: ReadBack,
   { results, recordCount }: SendRecord,
   record: number,
 ): RecordKey | null {
-  const told = results.filter(({ object }) => object === root.name);
+  const told = results.filter(({ object }) => object === root.name || object === connectorId);
   const ids = told.length === recordCount ? told[record]?.ids : undefined;
   if (!ids) return null;
   const values = readBack.keys.flatMap(({ path, fieldId }) =>

@@ -267,6 +267,20 @@ test("each send has its line in the history, with what went over the line and wi
   expect(JSON.stringify(opened)).not.toMatch(/[0-9A-F]{64}/);
 });
 
+test("of what is nobody's business nothing is kept in the history; the document itself lies sealed for its sender", async () => {
+  const xml =
+    '<KnPerson><Element><Fields Action="insert"><MatchPer>7</MatchPer><LaNm>Proef</LaNm><SoSe>111222333</SoSe></Fields></Element></KnPerson>';
+  for (const transport of both) {
+    const sent = await trial.send(consultant, { ...order(transport, xml), connectorId: "KnPerson" });
+    const question = { search: "KnPerson updates.send", kind: null, outcome: null, connectionId: connection.id };
+    const [line] = await consultant.history.list(consultant.actor, { ...question, before: null, limit: 1 });
+    const opened = await consultant.history.find(consultant.actor, line?.id ?? "");
+    expect(opened?.detail?.wire?.[0]?.request.body?.text).toContain("Proef");
+    expect(JSON.stringify(opened)).not.toContain("111222333");
+    expect((await openSend(consultant, { sendId: sent.id })).xml).toBe(xml);
+  }
+});
+
 test("no places of the connection are left behind", () => {
   expect(trial.slotsHeld()).toBe(0);
 });

@@ -41,13 +41,13 @@ type Undone = { part: UndoPart; written: string | null };
 
 /** Puts the records of a send back, one by one. */
 export function undoDocument(
-  { root }: Pick<ConnectorSchema, "root">,
+  { connectorId, root }: Pick<ConnectorSchema, "connectorId" | "root">,
   { xml, results, before }: Sent,
 ): { xml: string | null; parts: UndoPart[] } {
   const content = readContent({ root }, readDocument(xml.replace(/^\uFEFF/, "")));
   const records = content.root?.records ?? [];
   // Profit tells of the root's records in their order, and of those alone it can be said which is which (protocol 3.6).
-  const told = results.filter(({ object }) => object === root.name);
+  const told = results.filter(({ object }) => object === root.name || object === connectorId);
   const isMatched = told.length === records.length;
   const undone = records.map((record, index): Undone => {
     const place = { record: index, action: record.action };
