@@ -2,7 +2,7 @@
 
 import { CircleX, Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -17,6 +17,7 @@ import { judgeNumber } from "./control/judge-number";
 import { useFormDesk } from "./form-context";
 import { ProblemSentences } from "./problem-sentences";
 import { useFormWords } from "./use-form-words";
+import { useWantedFocus } from "./use-wanted-focus";
 
 type FieldRowProps = { record: FormRecord; field: FormField };
 
@@ -25,7 +26,7 @@ export function FieldRow({ record, field }: FieldRowProps) {
   const { changeRecord, problems } = useFormDesk();
   const [typed, setTyped] = useState<string | null>(null);
   const [isFocused, setFocused] = useState(false);
-  const box = useWantedFocus(field.key);
+  const box = useWantedFocus<HTMLDivElement>(field.key);
   const id = useId();
   const { name, value, field: schema, isKey } = field;
   const isNil = value === null && field.range !== null;
@@ -69,19 +70,6 @@ export function FieldRow({ record, field }: FieldRowProps) {
       ) : null}
     </div>
   );
-}
-
-/** Takes the focus when the field is the one that was just added. */
-function useWantedFocus(key: string) {
-  const { wanted, want } = useFormDesk();
-  const box = useRef<HTMLDivElement>(null);
-  const isWanted = wanted === key;
-  useEffect(() => {
-    if (!isWanted) return;
-    box.current?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
-    want(null);
-  }, [isWanted, want]);
-  return box;
 }
 
 function Misread({ code }: { code: "notNumber" | "notWhole" }) {

@@ -2,7 +2,7 @@
 
 import { ChevronRight, Ellipsis, Plus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -15,6 +15,7 @@ import {
 import { addRecord, removeObject } from "@/lib/schema/form/form-edits";
 import type { FormObject } from "@/lib/schema/form/form-model";
 import { RecordGrid } from "../grid/record-grid";
+import { AddField } from "./add-field";
 import { ProblemSentences } from "./problem-sentences";
 import { RecordList } from "./record-list";
 import { RecordSection } from "./record-section";
@@ -84,6 +85,12 @@ function ObjectHeader({ object, label, isRoot, isShown, controls }: ObjectHeader
 function ObjectMenu({ object, label, isRoot }: Pick<ObjectHeaderProps, "object" | "label" | "isRoot">) {
   const t = useTranslations("updateForm.object");
   const { change, reveal } = useFormDesk();
+  const hasAdded = useRef(false);
+  const add = useAddRecord(object);
+  const addFocused = () => {
+    hasAdded.current = true;
+    add();
+  };
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -91,8 +98,17 @@ function ObjectMenu({ object, label, isRoot }: Pick<ObjectHeaderProps, "object" 
           <Ellipsis aria-hidden />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <AddRecordItem object={object} />
+      <DropdownMenuContent
+        align="end"
+        onCloseAutoFocus={(event) => {
+          // The focus goes to the new record.
+          if (hasAdded.current) event.preventDefault();
+          hasAdded.current = false;
+        }}
+      >
+        {object.schema?.isMany === false ? null : (
+          <DropdownMenuItem onSelect={addFocused}>{t("addRecord")}</DropdownMenuItem>
+        )}
         {reveal ? (
           <DropdownMenuItem onSelect={() => reveal(object.element.nameRange)}>{t("reveal")}</DropdownMenuItem>
         ) : null}
@@ -127,12 +143,6 @@ function useAddRecord(object: FormObject) {
   };
 }
 
-function AddRecordItem({ object }: { object: FormObject }) {
-  const t = useTranslations("updateForm.object");
-  const add = useAddRecord(object);
-  return object.schema?.isMany === false ? null : <DropdownMenuItem onSelect={add}>{t("addRecord")}</DropdownMenuItem>;
-}
-
 /** One record as it is; several as a table, if they have nothing below them, or one below the other. */
 function ObjectBody({ object }: { object: FormObject }) {
   const t = useTranslations("updateForm.object");
@@ -147,6 +157,7 @@ function ObjectBody({ object }: { object: FormObject }) {
     <>
       {isFlat && isTable ? <RecordGrid object={object} /> : <RecordList object={object} />}
       <div className="flex flex-wrap gap-1 px-1 pt-1">
+        {isFlat && isTable ? <AddField record={only} /> : null}
         {object.schema?.isMany === false ? null : (
           <Button variant="ghost" size="small" onClick={add}>
             <Plus aria-hidden />

@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -18,6 +18,7 @@ import { FieldRow } from "./field-row";
 import { useFormDesk } from "./form-context";
 import { ObjectSection } from "./object-section";
 import { ProblemSentences } from "./problem-sentences";
+import { useWantedFocus } from "./use-wanted-focus";
 
 /** Behind more than these, what is above them is out of sight. */
 const MANY_ROWS = 8;
@@ -25,14 +26,8 @@ const ACTIONS = ["insert", "update", "delete"] as const;
 
 /** One record: its keys, the fields in use and the required ones that are missing, and the objects below. */
 export function RecordSection({ record }: { record: FormRecord }) {
-  const { problems, wanted, want } = useFormDesk();
-  const box = useRef<HTMLDivElement>(null);
-  const isWanted = wanted === record.key;
-  useEffect(() => {
-    if (!isWanted) return;
-    box.current?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
-    want(null);
-  }, [isWanted, want]);
+  const { problems } = useFormDesk();
+  const box = useWantedFocus<HTMLDivElement>(record.key);
   const rows = [...record.keys, ...withMissing(record)];
   return (
     <div ref={box} className="flex min-w-0 flex-col">
@@ -78,7 +73,9 @@ function RecordBar({ record }: { record: FormRecord }) {
   const { key, number, object, action } = record;
   const isMany = object.schema?.isMany !== false;
   const isOnlyRoot = object.records.length === 1 && object.path.length === 1;
+  const hasAdded = useRef(false);
   const duplicate = () => {
+    hasAdded.current = true;
     const copy = `${object.key}[${number}]`;
     setOpen([copy], true);
     want(copy);
@@ -88,8 +85,8 @@ function RecordBar({ record }: { record: FormRecord }) {
     <div className="flex flex-wrap items-center gap-1 px-1 py-1.5">
       <AddField record={record} />
       <label className="ml-auto flex items-center gap-1.5 text-sm text-muted-foreground">
-        {t("action")}
-        <span className="w-32">
+        <span className="max-sm:sr-only">{t("action")}</span>
+        <span className="w-30">
           <Select
             size="small"
             value={action ?? ""}
@@ -111,7 +108,14 @@ function RecordBar({ record }: { record: FormRecord }) {
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
+        <DropdownMenuContent
+          align="end"
+          onCloseAutoFocus={(event) => {
+            // The focus goes to the copy.
+            if (hasAdded.current) event.preventDefault();
+            hasAdded.current = false;
+          }}
+        >
           {isMany ? <DropdownMenuItem onSelect={duplicate}>{t("duplicate")}</DropdownMenuItem> : null}
           {reveal ? (
             <DropdownMenuItem onSelect={() => reveal(record.source.element.nameRange)}>{t("reveal")}</DropdownMenuItem>

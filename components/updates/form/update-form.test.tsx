@@ -216,8 +216,8 @@ describe("many records of one object are a table", () => {
     await user.tab();
     expect(document.text).toBe(XML.replace("A2", "B7"));
     await user.click(screen.getByRole("button", { name: "Record toevoegen" }));
-    await waitFor(() => expect(inTable("Artikelcode, record 3")).toBeTruthy());
-    await user.type(inTable("Artikelcode, record 3"), "C");
+    await waitFor(() => expect(globalThis.document.activeElement).toBe(inTable("Artikelcode, record 3")));
+    await user.keyboard("C");
     await user.tab();
     expect(document.text).toContain("<ItCd>C</ItCd>");
     await user.click(screen.getByRole("button", { name: "Verwijder record 1" }));
@@ -236,6 +236,15 @@ describe("many records of one object are a table", () => {
     expect(screen.getByRole("status").textContent).toBe("Records 51 tot en met 100 van 120");
     expect(inTable("Artikelcode, record 51")).toHaveProperty("value", "I51");
   });
+});
+
+test("a column comes with a field that is added to the table, and takes the focus", async () => {
+  const { document, user } = renderForm();
+  await user.click(screen.getAllByRole("button", { name: "Veld toevoegen" }).at(-1) as HTMLElement);
+  await user.keyboard("aantal{Enter}");
+  await waitFor(() => expect(globalThis.document.activeElement).toBe(inTable("Aantal, record 1")));
+  await user.keyboard("1,5{Tab}");
+  expect(document.text).toBe(XML.replace("<ItCd>A1</ItCd>", "<ItCd>A1</ItCd><QuUn>1.5</QuUn>"));
 });
 
 describe("a list of 3,000 values and a schema of 40 objects", () => {

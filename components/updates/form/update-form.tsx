@@ -12,6 +12,7 @@ import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { Range } from "@/lib/xml/document/xml-node";
 import { type FormCandidates, type FormDesk, FormDeskContext } from "./form-context";
 import { ObjectSection } from "./object-section";
+import { useSettledText } from "./use-settled-text";
 
 /** With more records or fields than this, objects below the root begin closed. */
 const MOST_OPEN = { records: 8, fields: 60 };
@@ -66,7 +67,8 @@ export function UpdateForm(props: UpdateFormProps) {
   );
 }
 
-function useDesk({ schema, text, currentText, problems, onEdit, onReveal, candidates }: UpdateFormProps) {
+function useDesk({ schema, currentText, problems, onEdit, onReveal, candidates, ...given }: UpdateFormProps) {
+  const { text, hurry } = useSettledText(given.text);
   const form = useMemo(() => formOf(schema, text), [schema, text]);
   const placed = useMemo(() => placeProblems(form, problems), [form, problems]);
   const isSmall = useIsSmall(form);
@@ -74,9 +76,11 @@ function useDesk({ schema, text, currentText, problems, onEdit, onReveal, candid
   const [wanted, want] = useState<string | null>(null);
 
   const change: FormDesk["change"] = (make) => {
-    const now = currentText?.() ?? text;
+    const now = currentText?.() ?? given.text;
     const edits = make(now === text ? form : formOf(schema, now));
-    if (edits.length > 0) onEdit(edits);
+    if (edits.length === 0) return;
+    hurry();
+    onEdit(edits);
   };
   const desk: FormDesk = {
     problems: placed,

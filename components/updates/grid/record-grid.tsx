@@ -9,10 +9,10 @@ import { removeField, removeRecord, setField, setKey } from "@/lib/schema/form/f
 import type { FormField, FormObject, FormRecord } from "@/lib/schema/form/form-model";
 import { FieldControl } from "../form/control/field-control";
 import { judgeNumber } from "../form/control/judge-number";
-import { AddField } from "../form/add-field";
 import { useFormDesk } from "../form/form-context";
 import { ProblemSentences } from "../form/problem-sentences";
 import { useFormWords } from "../form/use-form-words";
+import { useWantedFocus } from "../form/use-wanted-focus";
 import { RecordPages, useRecordPage } from "./record-pages";
 
 type Column = { name: string; field: SchemaField | null; isKey: boolean };
@@ -23,7 +23,6 @@ export function RecordGrid({ object }: { object: FormObject }) {
   const { fieldLabel, objectLabel } = useFormWords();
   const page = useRecordPage(object.records);
   const columns = columnsOf(object);
-  const [first] = object.records;
   return (
     <>
       <div className="min-w-0 overflow-x-auto" tabIndex={-1}>
@@ -36,6 +35,7 @@ export function RecordGrid({ object }: { object: FormObject }) {
               {columns.map(({ name, field }) => (
                 <th key={name} scope="col" className="min-w-28 px-1 py-1 align-bottom font-medium">
                   {fieldLabel(field, name)}
+                  {field?.isMandatory ? <span className="text-danger"> *</span> : null}
                   {fieldLabel(field, name) === name ? null : (
                     <code className="block text-xs font-normal text-muted-foreground">{name}</code>
                   )}
@@ -52,11 +52,6 @@ export function RecordGrid({ object }: { object: FormObject }) {
         </table>
       </div>
       <RecordPages page={page} />
-      {first ? (
-        <div className="px-1 pt-1">
-          <AddField record={first} />
-        </div>
-      ) : null}
     </>
   );
 }
@@ -75,6 +70,7 @@ function columnsOf({ schema, records }: FormObject): Column[] {
 function GridRow({ record, columns }: { record: FormRecord; columns: readonly Column[] }) {
   const t = useTranslations("updateForm.grid");
   const { changeRecord, problems } = useFormDesk();
+  const row = useWantedFocus<HTMLTableRowElement>(record.key);
   const { key, number } = record;
   const fields = new Map([...record.keys, ...record.fields].map((field) => [field.name, field]));
   const told = [
@@ -84,18 +80,17 @@ function GridRow({ record, columns }: { record: FormRecord; columns: readonly Co
   const id = useId();
   return (
     <>
-      <tr>
+      <tr ref={row}>
         <th scope="row" className="px-1 text-right font-normal text-muted-foreground tabular-nums">
           {number}
         </th>
         {columns.map((column) => (
-          <td key={column.name} className="p-0.5">
-            <GridCell
-              record={record}
-              field={fields.get(column.name) ?? absentField(record, column)}
-              toldId={told.length > 0 ? id : undefined}
-            />
-          </td>
+          <GridCell
+            key={column.name}
+            record={record}
+            field={fields.get(column.name) ?? absentField(record, column)}
+            toldId={told.length > 0 ? id : undefined}
+          />
         ))}
         <td className="p-0.5">
           <Button
@@ -132,6 +127,7 @@ function GridCell({ record, field, toldId }: GridCellProps) {
   const { changeRecord, problems } = useFormDesk();
   const { fieldLabel } = useFormWords();
   const { name, isKey, value } = field;
+  const cell = useWantedFocus<HTMLTableCellElement>(field.key);
   const hasProblem = problems.at.has(field.key) || judgeNumber(field.field, value ?? "") !== null;
   const id = useId();
   const commit = (text: string) => {
@@ -141,14 +137,16 @@ function GridCell({ record, field, toldId }: GridCellProps) {
     });
   };
   return (
-    <FieldControl
-      {...{ record, field, id }}
-      isNil={value === null && field.range !== null}
-      label={t("cell", { name: fieldLabel(field.field, name), number: record.number })}
-      describedBy={hasProblem ? toldId : undefined}
-      isInvalid={hasProblem}
-      isCompact
-      onCommit={commit}
-    />
+    <td ref={cell} className="p-0.5">
+      <FieldControl
+        {...{ record, field, id }}
+        isNil={value === null && field.range !== null}
+        label={t("cell", { name: fieldLabel(field.field, name), number: record.number })}
+        describedBy={hasProblem ? toldId : undefined}
+        isInvalid={hasProblem}
+        isCompact
+        onCommit={commit}
+      />
+    </td>
   );
 }

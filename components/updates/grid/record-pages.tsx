@@ -12,7 +12,7 @@ export type RecordPage = { records: readonly FormRecord[]; first: number; count:
 
 /** At most fifty records at once, and the page on which one is that the focus must go to. */
 export function useRecordPage(records: readonly FormRecord[]): RecordPage {
-  const { wanted } = useFormDesk();
+  const { wanted, want } = useFormDesk();
   const [start, setStart] = useState(0);
   const sought = wanted === null ? -1 : records.findIndex(({ key }) => wanted === key || wanted.startsWith(`${key}.`));
   const lastStart = Math.max(0, Math.floor((records.length - 1) / PAGE_SIZE) * PAGE_SIZE);
@@ -23,7 +23,10 @@ export function useRecordPage(records: readonly FormRecord[]): RecordPage {
     records: records.slice(shown, shown + PAGE_SIZE),
     first: shown + 1,
     count: records.length,
-    turn: (to) => setStart(Math.max(0, Math.min(to - 1, lastStart))),
+    turn: (to) => {
+      want(null);
+      setStart(Math.max(0, Math.min(to - 1, lastStart)));
+    },
   };
 }
 

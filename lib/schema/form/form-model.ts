@@ -88,10 +88,7 @@ class FormMaker {
     const record: FormRecord = {
       ...{ key, object, number: index + 1, action: source.action, range: source.element, source },
       keys: keysOf(source, object.schema, key),
-      fields: (source.fields ?? []).map(({ name, field, text, element }) => ({
-        ...{ key: `${key}.${name}`, name, field, isKey: false, value: text, range: element },
-        comment: commentOf(this.#text, element),
-      })),
+      fields: this.#fieldsOf(source, key),
       objects: (source.objects ?? []).map((child) => {
         const nth = seen.get(child.name) ?? 0;
         seen.set(child.name, nth + 1);
@@ -100,6 +97,14 @@ class FormMaker {
     };
     this.records.set(key, record);
     return record;
+  }
+
+  #fieldsOf({ fields, fieldsElement }: XmlRecord, record: string): FormField[] {
+    const places = new Map(fieldsElement?.children.map((child, index) => [child, index]));
+    return (fields ?? []).map(({ name, field, text, element }) => ({
+      ...{ key: `${record}.${name}`, name, field, isKey: false, value: text, range: element },
+      comment: commentAround(this.#text, fieldsElement?.children ?? [], places.get(element) ?? 0),
+    }));
   }
 }
 
@@ -115,9 +120,7 @@ function keysOf({ keys, element }: XmlRecord, schema: SchemaObject | null, recor
 }
 
 /** Of the comments around an element, those that are about it and no other: right before it, or behind it on its line. */
-function commentOf(text: string, element: ElementNode): string | null {
-  const siblings = element.parent?.children ?? [];
-  const at = siblings.indexOf(element);
+function commentAround(text: string, siblings: readonly XmlNode[], at: number): string | null {
   const isWhite = (node: XmlNode | undefined) =>
     node?.kind === "text" && text.slice(node.start, node.end).trim() === "";
   const said: string[] = [];

@@ -17,7 +17,9 @@ export function placeProblems({ root }: FormModel, problems: readonly Problem[])
     const keys = root ? keysTo(root, problem) : [];
     const owner = keys.pop();
     if (owner === undefined) continue;
-    at.set(owner, [...(at.get(owner) ?? []), problem]);
+    const there = at.get(owner);
+    if (there) there.push(problem);
+    else at.set(owner, [problem]);
     for (const key of [...keys, owner]) within.set(key, (within.get(key) ?? 0) + 1);
   }
   return { at, within };
