@@ -49,7 +49,7 @@ describe("elements", () => {
 
   test("it finds by id and by label, and says what the field is", () => {
     const db = at(inFields("<|")).found[0];
-    expect(db?.filterText).toBe("<DbId Verkooprelatie Sales relation");
+    expect(db?.filterText).toBe("DbId Verkooprelatie Sales relation");
     expect(db?.what).toMatchObject({ kind: "field", isRequired: true, field: { kind: "text", length: 16 } });
   });
 
@@ -70,9 +70,7 @@ describe("elements", () => {
     const { text: whole, found } = at(`${opening}${text}${closing}`);
     const db = found.find(({ label }) => label === "DbId") as Completion;
     const after = taken(whole, db);
-    expect(after).toBe(
-      `${opening}<Fields>\n    <DbId></DbId>\n    <OrDa>x</OrDa> <!-- r -->\n    \n  </Fields>${closing}`,
-    );
+    expect(after).toBe(`${opening}<Fields>\n    <DbId></DbId>\n    <OrDa>x</OrDa> <!-- r -->\n  </Fields>${closing}`);
     expect(after.slice(0, db.cursorAfter ?? 0)).toMatch(/<DbId>$/);
   });
 

@@ -28,7 +28,7 @@ export function completionsAt({ schema, document: given, offset, candidates = ne
     case "nothing":
       return [];
     case "closeTag":
-      return closing(cursor.parent, cursor.range, "</");
+      return closing(cursor.parent, cursor.range, "");
     case "tagName": {
       const { parent, element } = cursor;
       const range = withLoneSign(document, element, cursor.range);
@@ -61,14 +61,16 @@ function missingClose(parent: ElementNode | null, range: Range, typed: string): 
   return parent && !parent.close ? closing(parent, range, typed) : [];
 }
 
+/** `typed` is what stands before the range already. */
 function closing(parent: ElementNode | null, range: Range, typed: string): Completion[] {
   if (!parent || parent.name === "") return [];
   const { name } = parent;
-  const filterText = typed === "<" ? `</${name}` : `${typed}${name}`;
+  const snippet = `</${name}>`.slice(typed.length);
+  const filterText = `</${name}`.slice(typed.length);
   return [
     {
       ...{ what: { kind: "closeTag", name }, label: `</${name}>`, filterText, sortText: sortKey(2, 0) },
-      ...{ snippet: `</${name}>`, range, extraEdits: [], cursorAfter: null },
+      ...{ snippet, range, extraEdits: [], cursorAfter: null },
     },
   ];
 }

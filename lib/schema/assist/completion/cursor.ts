@@ -3,7 +3,7 @@ import type { AttributeNode, ElementNode, Range, XmlDocument, XmlNode } from "@/
 
 /** Where in the markup one types. `range` is what a completion takes the place of; it never holds a line break. */
 export type Cursor =
-  /** Behind a `<`, which is in the range; `element` is what is being typed. */
+  /** Behind a `<`; `element` is what is being typed, and the range its name. */
   | { at: "tagName"; parent: ElementNode | null; element: ElementNode; range: Range }
   /** Between tags: the range is the word before the cursor, if any. */
   | { at: "content"; parent: ElementNode | null; range: Range }
@@ -40,7 +40,7 @@ function isClosedToTyping(text: string, node: XmlNode, offset: number): boolean 
 /** The tag from its `</` on, when the place is in one; a `>` right behind the name belongs to it. */
 function closingTagAt(text: string, offset: number): Range | null {
   const start = text.lastIndexOf("<", offset - 1);
-  if (offset === 0 || start === -1 || text[start + 1] !== "/" || offset < start + 2) return null;
+  if (offset === 0 || start === -1 || text[start + 1] !== "/") return null;
   if (/[>\s]/.test(text.slice(start, offset))) return null;
   const [name = ""] = /^[^\s<>/]*/.exec(text.slice(offset, offset + 256)) ?? [];
   const end = offset + name.length;
@@ -54,8 +54,7 @@ function isInOpeningTag(text: string, { start, openEnd }: ElementNode, offset: n
 
 function inOpeningTag(text: string, element: ElementNode, offset: number): Cursor {
   if (offset <= element.nameRange.end) {
-    const range = { start: element.start, end: element.nameRange.end };
-    return { at: "tagName", parent: element.parent, element, range };
+    return { at: "tagName", parent: element.parent, element, range: element.nameRange };
   }
   const attribute = element.attributes.find(({ start, end }) => start <= offset && offset <= end);
   if (attribute) return inAttribute(text, element, attribute, offset);

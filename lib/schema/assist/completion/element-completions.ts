@@ -4,6 +4,7 @@ import type { ElementNode, Range, XmlDocument } from "@/lib/xml/document/xml-nod
 import type { ConnectorSchema } from "../../connector-schema";
 import { placeOf } from "../../place/placed-element";
 import { childInsertion, siblingBefore } from "../layout/insertion";
+import { isBlank, lineAt } from "../layout/lines";
 import { actionAround } from "./action-around";
 import { type AllowedChild, allowedChildren } from "./allowed-children";
 import { type Completion, type CompletionSubject, sortKey } from "./completion";
@@ -30,13 +31,16 @@ export function elementCompletions({ schema, document }: Asked, { parent, elemen
   return children.flatMap((child) => {
     if (!child.isRepeated && present.has(child.name)) return [];
     const isHere = child.isRepeated || (lowest < child.rank && child.rank < highest);
-    const said = saidOf(child, isHere, range, document.text);
+    const said = saidOf(child, isHere, range);
     if (element && isRenamed) return [{ ...said, ...renaming(element, child.name) }];
-    if (isHere) return [{ ...said, snippet: child.lines(snippetWriting(action)).join("\n") }];
+    if (isHere) {
+      const snippet = child.lines(snippetWriting(action)).join("\n");
+      return [{ ...said, snippet: element ? snippet.slice(1) : snippet }];
+    }
     if (!parent) return [];
     const before = siblingBefore(siblings, (name) => ranks.get(name), child.rank);
     const edit = childInsertion(document, parent, before, child.lines(plainWriting(action)));
-    return [{ ...said, ...elsewhere(edit, range) }];
+    return [{ ...said, ...elsewhere(edit, range, element && withoutTyped(document, element, range)) }];
   });
 }
 
@@ -63,13 +67,13 @@ function isWhole({ text }: XmlDocument, { isSelfClosed, close, attributes, openE
   return (isSelfClosed || close !== null || attributes.length > 0) && text[openEnd - 1] === ">";
 }
 
-function saidOf(child: AllowedChild, isHere: boolean, range: Range, text: string): Completion {
+function saidOf(child: AllowedChild, isHere: boolean, range: Range): Completion {
   const { name, isRequired, rank } = child;
-  const behindSign = text[range.start] === "<" ? "<" : "";
   return {
     what: subjectOf(child, isHere),
     label: name,
-    filterText: `${behindSign}${[name, ...labelsOf(child)].join(" ")}`,
+    // Without the `<`: with it, an editor that looks for letters in their order finds nearly everything.
+    filterText: [name, ...labelsOf(child)].join(" "),
     sortText: sortKey(isHere ? 0 : 1, isRequired ? 0 : 1, rank),
     ...{ snippet: "", range, extraEdits: [], cursorAfter: null },
   };
@@ -87,10 +91,22 @@ function labelsOf({ of }: AllowedChild): string[] {
 }
 
 function renaming({ close }: ElementNode, name: string): Pick<Completion, "snippet" | "extraEdits"> {
-  return { snippet: `<${name}`, extraEdits: close ? [{ ...close.nameRange, text: name }] : [] };
+  return { snippet: name, extraEdits: close ? [{ ...close.nameRange, text: name }] : [] };
 }
 
-function elsewhere(edit: TextEdit, { start, end }: Range): Pick<Completion, "extraEdits" | "cursorAfter"> {
-  const taken = edit.start >= end ? end - start : 0;
-  return { extraEdits: [edit], cursorAfter: edit.start - taken + firstGap(edit.text) };
+/** Takes back the `<`, and the line that was begun for it. */
+function withoutTyped({ text }: XmlDocument, { start }: ElementNode, { end }: Range): TextEdit {
+  const line = lineAt(text, start);
+  const isAlone = isBlank(text.slice(line.start, start)) && isBlank(text.slice(end, line.end)) && line.start > 0;
+  const begin = text[line.start - 2] === "\r" ? line.start - 2 : line.start - 1;
+  return { start: isAlone ? begin : start, end: start + 1, text: "" };
+}
+
+function elsewhere(
+  edit: TextEdit,
+  { start, end }: Range,
+  typed: TextEdit | null,
+): Pick<Completion, "extraEdits" | "cursorAfter"> {
+  const taken = edit.start >= end ? end - start + (typed ? typed.end - typed.start : 0) : 0;
+  return { extraEdits: typed ? [edit, typed] : [edit], cursorAfter: edit.start - taken + firstGap(edit.text) };
 }
