@@ -20,6 +20,8 @@ type State = {
   unlocks: Unlocking[];
   previews: { transport: string }[];
   sends: (Order & { xml: string })[];
+  /** What it last answered of a send. */
+  told: SendRecord["state"] | null;
 };
 
 /**
@@ -30,7 +32,7 @@ export async function startSendConsole() {
   const kept = new Map<string, SendRecord>();
   const state: State = {
     ...{ next: "ok", blocks: [], counts: { errors: 0, warnings: 0 }, mayUnlock: false },
-    ...{ unlocks: [], previews: [], sends: [] },
+    ...{ unlocks: [], previews: [], sends: [], told: null },
   };
   const server = createServer((request, response) => {
     void answer(request).then((answered) => {
@@ -81,7 +83,7 @@ const ok = <T>(data: T) => Promise.resolve({ ok: true as const, data });
 const refused = (code: ServiceErrorCode, explanation: string) =>
   Promise.resolve({ ok: false as const, error: { code, explanation, params: {} } });
 
-function actionsOver(kept: Map<string, SendRecord>, state: Pick<State, "mayUnlock" | "unlocks">) {
+function actionsOver(kept: Map<string, SendRecord>, state: State) {
   const lockOf = (): LockState => {
     const last = state.unlocks.at(-1);
     const now = { personName: "Anna", unlockedAt: new Date(), expiresAt: new Date(Date.now() + 900_000) };
@@ -93,7 +95,10 @@ function actionsOver(kept: Map<string, SendRecord>, state: Pick<State, "mayUnloc
     return send ? ok(send) : refused("NOT_FOUND", "itemNotFound");
   };
   return {
-    openSend: ({ sendId }: { sendId: string }) => sendOf(sendId),
+    openSend: ({ sendId }: { sendId: string }) => {
+      state.told = kept.get(sendId)?.state ?? null;
+      return sendOf(sendId);
+    },
     listSends: () => ok([...kept.values()].reverse()),
     readBackOf: () =>
       ok({ before: [], now: [], differences: [], deviations: [], canRead: "noReadBack" as const, sendId: "" }),

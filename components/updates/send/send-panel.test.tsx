@@ -119,9 +119,14 @@ test("the outcome is there when the panel was closed meanwhile", async () => {
   await screen.findByText("De console antwoordt even niet");
   await user.click(screen.getByRole("button", { name: "Sluiten" }));
   console.finish("ok");
+  await waitFor(() => expect(console.told).toBe("ok"));
   await user.click(screen.getByRole("button", { name: "preview" }));
   await screen.findByText("1 record aangemaakt in test 12345");
   expect(console.sends).toHaveLength(1);
+  // Seen now: opening it again looks at the message anew.
+  await user.click(screen.getByRole("button", { name: "Terug naar het bericht" }));
+  await user.click(screen.getByRole("button", { name: "preview" }));
+  await screen.findByText(/al verstuurd door Anna/);
 });
 
 test("a send that the console never heard of was not sent", async () => {

@@ -5,11 +5,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo,
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import type { UpdateTransport } from "@/lib/services/updates/port";
+import { toast } from "@/components/ui/toast";
 import type { LockActions, SendActions, UpdatePlace } from "../update-actions";
 import { fieldLabels } from "./field-labels";
 import { FlowSteps } from "./flow-steps";
 import { OpenedSend } from "./list/opened-send";
 import { SendPanelStep } from "./send-panel-step";
+import type { SendStep } from "./send-step";
 import { useSend } from "./use-send";
 
 export type SendPanelProps = {
@@ -48,9 +50,15 @@ export function SendPanel(props: SendPanelProps) {
     ...(props.askEveryMs !== undefined && { askEveryMs: props.askEveryMs }),
   });
   const [openedSend, openSend] = useState<string | null>(null);
+  const { isNews, see } = useNews(send.step, isOpen);
+  const change = (next: boolean) => {
+    if (!next) see();
+    onOpenChange(next);
+  };
   useEffectOnOpening(isOpen, () => {
     openSend(null);
-    if (send.step.kind !== "sending") void send.preview(text());
+    // What ended while nobody looked is shown first.
+    if (send.step.kind !== "sending" && !isNews) void send.preview(text());
   });
   const { kind } = send.step;
   const current = kind === "sending" ? "send" : kind === "ended" || kind === "neverBegun" ? "result" : "preview";
@@ -58,11 +66,11 @@ export function SendPanel(props: SendPanelProps) {
   function replace(xml: string, over: UpdateTransport): void {
     props.onReplace(xml, over);
     send.reset();
-    onOpenChange(false);
+    change(false);
   }
 
   return (
-    <Sheet open={isOpen} onOpenChange={onOpenChange}>
+    <Sheet open={isOpen} onOpenChange={change}>
       <SheetContent className="max-w-3xl" onKeyDown={withoutModEnter}>
         <SheetHeader>
           <SheetTitle>{t(openedSend === null ? current : "earlier")}</SheetTitle>
@@ -71,7 +79,13 @@ export function SendPanel(props: SendPanelProps) {
         </SheetHeader>
         <SheetBody>
           {openedSend === null ? (
-            <SendPanelStep {...props} send={send} labelOf={labelOf} onReplace={replace} onOpenSend={openSend} />
+            <SendPanelStep
+              {...props}
+              {...{ send, labelOf }}
+              onOpenChange={change}
+              onReplace={replace}
+              onOpenSend={openSend}
+            />
           ) : (
             <OpenedSend
               sendId={openedSend}
@@ -91,6 +105,21 @@ export function SendPanel(props: SendPanelProps) {
       </SheetContent>
     </Sheet>
   );
+}
+
+/** Whether it ended while the panel was closed, which is also said where it may be missed. */
+function useNews(step: SendStep, isOpen: boolean) {
+  const t = useTranslations("updateSend");
+  const [seen, setSeen] = useState<SendStep | null>(null);
+  const isEnd = step.kind === "ended" || step.kind === "neverBegun";
+  const isNews = isEnd && seen !== step;
+  const tell = useEffectEvent(() => {
+    if (step.kind === "ended") toast(t("panel.ended", { outcome: t(`states.${step.outcome.state}`) }));
+  });
+  useEffect(() => {
+    if (isNews && !isOpen) tell();
+  }, [isNews, isOpen]);
+  return { isNews, see: () => setSeen(step) };
 }
 
 function useEffectOnOpening(isOpen: boolean, onOpening: () => void): void {

@@ -41,6 +41,7 @@ export const updateSend: Messages["updateSend"] = {
     result: "Result",
     earlier: "Earlier send",
     looking: "Preparing the preview…",
+    ended: "Send: {outcome}",
     lookAgain: "Preview again",
     backToMessage: "Back to the message",
     neverBegun: "The console does not know this send",

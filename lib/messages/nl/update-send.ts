@@ -40,6 +40,7 @@ export const updateSend = {
     result: "Resultaat",
     earlier: "Eerdere verzending",
     looking: "De verzending wordt klaargezet…",
+    ended: "Verzending: {outcome}",
     lookAgain: "Bekijk opnieuw",
     backToMessage: "Terug naar het bericht",
     neverBegun: "De console kent deze verzending niet",
