@@ -155,7 +155,9 @@ describe("values", () => {
   });
 
   test("yes and no", () => {
-    expect(at(inFields("<Bk>|</Bk>")).labels).toEqual(["true", "false"]);
+    const { found } = at(inFields("<Bk>|</Bk>"));
+    expect(found.map(({ filterText }) => filterText)).toEqual(["true ja yes 1", "false nee no 0"]);
+    expect(take(inFields("<Bk>ja|</Bk>"), "true")).toBe(inFields("<Bk>true</Bk>"));
   });
 
   test("records of the table that a field refers to, as the caller has them", () => {

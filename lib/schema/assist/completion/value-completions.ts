@@ -70,8 +70,12 @@ function attributeValues(
   return key ? valuesOf(key, candidates) : [];
 }
 
+/** Found by what people say of it, too. */
 function booleans(): Value[] {
-  return [true, false].map((value) => ({ value: String(value), words: [], what: { kind: "boolean", value } }));
+  return [true, false].map((value) => {
+    const words = value ? ["ja", "yes", "1"] : ["nee", "no", "0"];
+    return { value: String(value), words, what: { kind: "boolean", value } };
+  });
 }
 
 function valuesOf({ codes, kind, reference }: SchemaField, candidates: Candidates): Value[] {
