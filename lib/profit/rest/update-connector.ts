@@ -68,15 +68,12 @@ function recordsOf(text: string, { status, headers }: Response): WrittenRecord[]
     const details = { status, fault: "wrongShape" as const, cause: answer.error };
     throw new ProfitError("BAD_ANSWER", "The answer to the write has an unexpected shape", details);
   }
-  const told =
-    "results" in answer.data && !Array.isArray(answer.data["results"]) ? answer.data["results"] : answer.data;
-  return Object.entries((told ?? {}) as Record<string, IdsOrMany>).flatMap(([object, one]) =>
-    [one].flat().map((ids) => ({ object, ids: asText(ids) })),
+  return Object.entries(answer.data).flatMap(([object, one]) =>
+    [one ?? []].flat().map((ids) => ({ object, ids: asText(ids) })),
   );
 }
 
 type Ids = Record<string, string | number | boolean | null>;
-type IdsOrMany = Ids | Ids[];
 
 function asText(ids: Ids): Record<string, string> {
   return Object.fromEntries(

@@ -19,16 +19,23 @@ export async function listSends(ctx: ServiceContext, input: ListSendsInput): Pro
   return ctx.updates.sends.list(ctx.actor, input);
 }
 
-export const OpenSendInput = z.object({ sendId: z.uuid() });
+export const OpenSendInput = z.object({
+  sendId: z.uuid(),
+  /** For who only waits for its end: the document may have 75 MB. */
+  withoutXml: z.boolean().optional(),
+});
 export type OpenSendInput = z.output<typeof OpenSendInput>;
 
 /**
  * One send with its document and outcome: also while it is under way, for who lost sight of it. An administrator who
  * opens somebody else's leaves a line, for what stands in it may be personal.
  */
-export async function openSend(ctx: ServiceContext, { sendId }: OpenSendInput): Promise<SendRecord> {
+export async function openSend(
+  ctx: ServiceContext,
+  { sendId, withoutXml = false }: OpenSendInput,
+): Promise<SendRecord> {
   await ctx.updates.sends.expire();
-  const send = await findSend(ctx, sendId);
+  const send = await findSend(ctx, sendId, { withoutXml });
   if (send.personId !== ctx.actor.id && send.xml !== null) {
     const { connectionId, connectorId, personName } = send;
     await ctx.history.recordOrThrow({
@@ -41,8 +48,12 @@ export async function openSend(ctx: ServiceContext, { sendId }: OpenSendInput): 
 }
 
 /** Another person's answers as one that never was. */
-export async function findSend(ctx: ServiceContext, sendId: string): Promise<SendRecord> {
-  const send = await ctx.updates.sends.find(ctx.actor, sendId);
+export async function findSend(
+  ctx: ServiceContext,
+  sendId: string,
+  options: { withoutXml?: boolean } = {},
+): Promise<SendRecord> {
+  const send = await ctx.updates.sends.find(ctx.actor, sendId, options);
   if (!send) throw new ServiceError("NOT_FOUND", "Send not found");
   return send;
 }
@@ -58,7 +69,7 @@ export type NoteReadBackInput = z.output<typeof NoteReadBackInput>;
 export async function noteReadBack(ctx: ServiceContext, input: NoteReadBackInput): Promise<SendLine> {
   const { sendId, finding, note } = input;
   await ctx.updates.sends.expire();
-  const { connectionId, connectorId, state } = await findSend(ctx, sendId);
+  const { connectionId, connectorId, state } = await findSend(ctx, sendId, { withoutXml: true });
   if (state !== "unknown") throw new ServiceError("INVALID_INPUT", "The outcome of this send is known");
   await ctx.history.recordOrThrow({
     ...{ kind: "act", action: "updates.foundOut", outcome: "ok", connectorId, subject: finding },

@@ -173,6 +173,22 @@ test("what changed since the preview is not sent", async () => {
   await expect(openSend(consultant, { sendId })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("an undo names a send of one's own, at the same connection", async () => {
+  const done = await trial.send(consultant, order("rest"));
+  const asked = order("rest");
+  const { sendId, request } = await previewUpdate(consultant, asked);
+  const input = { ...asked, sendId, digest: request?.digest ?? "", override: null };
+  const elsewhere = await trial.connect();
+  const other = await trial.ctxOf("consultant", connection.id, elsewhere.id);
+  await expect(sendUpdate(other, { ...input, undoesSendId: done.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const admin = await trial.ctxOf("admin");
+  const wrongPlace = { ...input, connectionId: elsewhere.id, undoesSendId: done.id };
+  await expect(sendUpdate(admin, wrongPlace)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await sendUpdate(consultant, { ...input, undoesSendId: done.id })).toMatchObject({
+    ...{ state: "ok", undoesSendId: done.id },
+  });
+});
+
 test("a browser that leaves stops nothing", async () => {
   const leaving = new AbortController();
   await trial.fault({ kind: "delay", ms: 300 }, match("rest"));

@@ -52,6 +52,7 @@ export async function sendUpdate(given: ServiceContext, input: SendUpdateInput):
   delete ctx.signal;
   const { connectionId, connectorId, transport, xml, sendId } = input;
   const connection = await findConnection(ctx, connectionId);
+  await assertUndone(ctx, connection, input.undoesSendId);
   const readBack = await ctx.updates.readBacks.find(connection.id, connectorId);
   const made = await compileFor(ctx, connection, { connectorId, transport, xml, isChecked: false, readBack });
   const request = await sendable(ctx, connection, input, made);
@@ -71,6 +72,13 @@ export async function sendUpdate(given: ServiceContext, input: SendUpdateInput):
   }
   if (ending.error) throw ending.error;
   return resultOf(ctx, sendId);
+}
+
+/** A send that is said to be undone is one that this person may see, at this connection. */
+async function assertUndone(ctx: ServiceContext, { id }: Connection, undoesSendId: string | null): Promise<void> {
+  if (undoesSendId === null) return;
+  const undone = await ctx.updates.sends.find(ctx.actor, undoesSendId, { withoutXml: true });
+  if (undone?.connectionId !== id) throw new ServiceError("NOT_FOUND", "Send not found");
 }
 
 /** What will be sent, when it is what the person saw and may be sent at all. */
