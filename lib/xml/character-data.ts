@@ -33,7 +33,22 @@ export function readText(written: string): string | TextFault {
   const end = written.indexOf("]]>");
   if (end >= 0) return { at: end, message: 'the string "]]>" is disallowed in text' };
   const text = withLineFeeds(written);
-  return text.includes("&") ? decoded(text) : text;
+  if (!text.includes("&")) return text;
+  return text.length <= PIECE ? decodedShort(text) : decoded(text);
+}
+
+/** In pieces that are added, which is dear for a text of millions of references and cheap for any other. */
+function decodedShort(text: string): string | TextFault {
+  let pieces = "";
+  let done = 0;
+  for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", done)) {
+    const end = text.indexOf(";", at);
+    const code = end < 0 ? undefined : codeOf(text.slice(at + 1, end));
+    if (code === undefined) return { at, message: "undefined entity" };
+    pieces += text.slice(done, at) + String.fromCodePoint(code);
+    done = end + 1;
+  }
+  return pieces + text.slice(done);
 }
 
 function decoded(text: string): string | TextFault {

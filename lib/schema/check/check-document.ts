@@ -7,7 +7,7 @@ import { addPrefixWords, judgeFindings } from "./judge/judge-findings";
 import type { CheckedDocument, Problem, ProblemCode } from "./problem";
 import { checkElements } from "./structure/check-elements";
 import { checkProlog } from "./text/check-prolog";
-import { checkDepth, checkSize } from "./text/check-size";
+import { checkSize } from "./text/check-size";
 import { checkWellFormed } from "./text/check-well-formed";
 import { addParserWords, ownParserFault } from "./text/parser-words";
 
@@ -30,13 +30,13 @@ export function checkDocument(input: CheckInput): CheckedDocument {
   const findings = new Findings();
   if (checkSize(input.text, findings)) {
     const document = readDocument(input.text);
-    if (checkProlog(document, findings) && checkDepth(document, findings)) lookInto(input, document, findings);
+    if (checkProlog(document, findings)) lookInto(input, document, findings);
   }
   return answerOf(findings);
 }
 
 function lookInto({ schema, validator, text }: CheckInput, document: XmlDocument, findings: Findings): void {
-  checkWellFormed(document, schema.root.name, findings);
+  if (!checkWellFormed(document, schema.root.name, findings)) return findings.keep(({ code }) => code === "tooDeep");
   const isOwnXml = findings.kept.every(({ code }) => code === "notUtf8" || code === "undeclaredPrefix");
   // Our own parser stops at such a prefix, of which enough is said.
   const isSaid = findings.kept.some(({ code }) => code === "undeclaredPrefix");

@@ -84,5 +84,8 @@ export type Problem = Range & {
   original?: string;
 };
 
+/** What is wrong with a value, wherever it stands. */
+export type ValueFault = { code: ProblemCode; params?: Record<string, string | number> };
+
 /** Of all that was found; `problems` may be fewer, in the order in which they stand. */
 export type CheckedDocument = { problems: Problem[]; counts: { errors: number; warnings: number } };

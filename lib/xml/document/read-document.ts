@@ -8,6 +8,8 @@ export type GrowingElement = Omit<ElementNode, "children" | "parent" | "attribut
   parent: GrowingElement | null;
 };
 
+/** More than an honest document has. */
+const MANY_OPEN = 256;
 const NAME = /[^\s<>/="']*/y;
 
 /**
@@ -23,8 +25,9 @@ class DocumentReader {
   readonly #top: XmlNode[] = [];
   readonly #faults: DocumentFault[] = [];
   #current: GrowingElement | null = null;
-  /** How many of a name are open: a closing tag that closes nothing must not ask all of them. */
-  readonly #open = new Map<string, number>();
+  #depth = 0;
+  /** How many of a name are open, once there are many: a closing tag that closes nothing must not ask all of them. */
+  #open: Map<string, number> | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -66,7 +69,12 @@ class DocumentReader {
     this.#add(element);
     if (element.isSelfClosed || element.name === "") return end;
     this.#current = element;
-    this.#count(element.name, 1);
+    this.#depth++;
+    if (this.#open) this.#count(element.name, 1);
+    else if (this.#depth > MANY_OPEN) {
+      this.#open = new Map();
+      for (let open: GrowingElement | null = element; open; open = open.parent) this.#count(open.name, 1);
+    }
     return end;
   }
 
@@ -80,7 +88,7 @@ class DocumentReader {
     const isFinished = text[end] === ">";
     if (isFinished) end++;
     else this.#faults.push({ kind: "unfinishedTag", name, start: at, end });
-    let closed = this.#open.has(name) ? this.#current : null;
+    let closed = !this.#open || this.#open.has(name) ? this.#current : null;
     while (closed && closed.name !== name) closed = closed.parent;
     if (!closed) {
       this.#faults.push({ kind: "strayClose", name, start: at, end });
@@ -98,6 +106,8 @@ class DocumentReader {
   }
 
   #count(name: string, more: 1 | -1): void {
+    if (more === -1) this.#depth--;
+    if (!this.#open) return;
     const count = (this.#open.get(name) ?? 0) + more;
     if (count > 0) this.#open.set(name, count);
     else this.#open.delete(name);

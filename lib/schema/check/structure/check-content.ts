@@ -1,20 +1,12 @@
 import { elementsOf } from "@/lib/xml/document/find-node";
 import type { ElementNode, Range } from "@/lib/xml/document/xml-node";
 import { isCustomField, type SchemaObject } from "../../connector-schema";
-import type { Place, PlacedElement } from "../../place/placed-element";
 import type { Findings } from "../findings";
 import { textOf } from "../text/text-of";
 import { isBlankText } from "../value/collapsed";
-import { type Member, membersOf } from "./members";
+import { type Member, membersOf, type Part } from "./members";
 import { namespaceOf, splitName } from "./name-scope";
 import { placeElsewhere } from "./place-elsewhere";
-
-export type Part = Place & { part: "object" | "record" | "fields" | "objects" };
-
-/** Whether it is a part of a record, which holds elements and no text. */
-export function isPart(placed: PlacedElement): placed is Part {
-  return placed.part !== "unknown" && placed.part !== "field";
-}
 
 /** Where the content of one part is looked at. */
 export type ContentCheck = { text: string; root: SchemaObject; findings: Findings };

@@ -6,8 +6,9 @@ import type { Findings } from "../findings";
 import { checkRecord } from "../silent/check-record";
 import { checkValue } from "../silent/check-value";
 import { checkAttributes } from "./check-attributes";
-import { checkContent, isPart } from "./check-content";
+import { checkContent } from "./check-content";
 import { checkField } from "./check-field";
+import { fieldOf, isPart, type Part } from "./members";
 
 /** Looks at each element of a document that the schema has: first by the schema's rules, then by those it cannot say. */
 export function checkElements(schema: ConnectorSchema, document: XmlDocument, findings: Findings): void {
@@ -33,12 +34,20 @@ export function checkElements(schema: ConnectorSchema, document: XmlDocument, fi
     }
     checkContent(check, element, placed);
     if (placed.part === "fields") checkRecord(text, element, placed, findings);
-    // No deeper than check-size lets through.
+    // No deeper than check-well-formed lets through.
     for (const child of element.children) {
-      if (child.kind === "element") look(child, placeIn(schema, placed, child.name));
+      if (child.kind === "element") look(child, placeBelow(schema, placed, child.name));
     }
   };
   look(top, placeIn(schema, null, top.name));
+}
+
+/** As placeIn, but it does not ask all fields of an object for each of them. */
+function placeBelow(schema: ConnectorSchema, placed: Part, name: string): PlacedElement {
+  if (placed.part !== "fields") return placeIn(schema, placed, name);
+  const { object, path } = placed;
+  const field = fieldOf(object, name);
+  return field ? { part: "field", field, object, path } : { part: "unknown", within: placed };
 }
 
 /** A default namespace makes strangers of all elements below. */

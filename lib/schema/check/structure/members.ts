@@ -1,18 +1,26 @@
 import type { SchemaField, SchemaObject } from "../../connector-schema";
+import type { Place, PlacedElement } from "../../place/placed-element";
 
 /** What may stand in a part of a record, in its order. */
 export type Member = { name: string; order: number; isMany: boolean; isRequired: boolean };
 
 export type PartMembers = { byName: ReadonlyMap<string, Member>; required: readonly Member[] };
 
-type Part = "object" | "record" | "fields" | "objects";
+type PartName = "object" | "record" | "fields" | "objects";
 
-const known = new WeakMap<SchemaObject, Map<Part, PartMembers>>();
+/** A part of a record that holds elements and no text. */
+export type Part = Place & { part: PartName };
+
+export function isPart(placed: PlacedElement): placed is Part {
+  return placed.part !== "unknown" && placed.part !== "field";
+}
+
+const known = new WeakMap<SchemaObject, Map<PartName, PartMembers>>();
 const fieldsById = new WeakMap<SchemaObject, ReadonlyMap<string, SchemaField>>();
 
 /** The schema's content of one part, remembered: a document asks it for every record. */
-export function membersOf(object: SchemaObject, part: Part): PartMembers {
-  const parts = known.get(object) ?? new Map<Part, PartMembers>();
+export function membersOf(object: SchemaObject, part: PartName): PartMembers {
+  const parts = known.get(object) ?? new Map<PartName, PartMembers>();
   known.set(object, parts);
   const found = parts.get(part) ?? listed(object, part);
   parts.set(part, found);
@@ -25,7 +33,7 @@ export function fieldOf(object: SchemaObject, id: string): SchemaField | undefin
   return fields.get(id);
 }
 
-function listed(object: SchemaObject, part: Part): PartMembers {
+function listed(object: SchemaObject, part: PartName): PartMembers {
   const members = namesOf(object, part).map((member, order): Member => {
     return { isMany: false, isRequired: false, ...member, order };
   });
@@ -35,7 +43,7 @@ function listed(object: SchemaObject, part: Part): PartMembers {
   };
 }
 
-function namesOf(object: SchemaObject, part: Part): (Pick<Member, "name"> & Partial<Member>)[] {
+function namesOf(object: SchemaObject, part: PartName): (Pick<Member, "name"> & Partial<Member>)[] {
   switch (part) {
     case "object":
       return [{ name: "Element", isMany: object.isMany !== false, isRequired: true }];

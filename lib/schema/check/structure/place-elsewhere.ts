@@ -1,6 +1,5 @@
 import type { SchemaObject } from "../../connector-schema";
-import type { Part } from "./check-content";
-import { fieldOf, membersOf } from "./members";
+import { fieldOf, membersOf, type Part } from "./members";
 
 /** Names down to the parent; a key is an attribute of it. */
 export type Elsewhere = { expected: string; where: "inside" | "attribute" };

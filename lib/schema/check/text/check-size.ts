@@ -1,4 +1,3 @@
-import type { ElementNode, XmlDocument, XmlNode } from "@/lib/xml/document/xml-node";
 import type { Findings } from "../findings";
 
 /** Profit takes no request above 75 MB (protocol 3.0). */
@@ -39,21 +38,4 @@ function elementsIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at + 1)) if (text[at + 1] !== "/") count++;
   return count;
-}
-
-/** Whether it is nested no deeper than can be looked into. */
-export function checkDepth({ children }: XmlDocument, findings: Findings): boolean {
-  const deepest = firstBelow(children, DEEPEST);
-  if (deepest) findings.add({ code: "tooDeep", range: deepest.nameRange, params: { limit: DEEPEST } });
-  return deepest === null;
-}
-
-/** The first element with more than so many others around it. Calls itself no deeper than that. */
-function firstBelow(children: readonly XmlNode[], left: number): ElementNode | null {
-  for (const child of children) {
-    if (child.kind !== "element") continue;
-    const found = left === 0 ? child : firstBelow(child.children, left - 1);
-    if (found) return found;
-  }
-  return null;
 }

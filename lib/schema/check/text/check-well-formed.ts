@@ -1,29 +1,37 @@
 import { elementsOf, nodeAt } from "@/lib/xml/document/find-node";
 import type { DocumentFault, ElementNode, Range, XmlDocument, XmlNode } from "@/lib/xml/document/xml-node";
 import type { Findings } from "../findings";
+import { DEEPEST } from "./check-size";
 import { isBlankText } from "../value/collapsed";
 import { isDeclaration, namespaceOf, splitName } from "../structure/name-scope";
 
 /**
  * What keeps a text from being XML, as far as it can be told in plain words and with all its places: a parser stops at
- * the first, and says it in its own words. What it says beyond these is `notWellFormed`.
+ * the first, and says it in its own words. What it says beyond these is `notWellFormed`. Whether it is no deeper nested
+ * than can be looked into.
  */
-export function checkWellFormed(document: XmlDocument, expected: string, findings: Findings): void {
+export function checkWellFormed(document: XmlDocument, expected: string, findings: Findings): boolean {
+  if (!checkNodes(document.text, document.children, findings, DEEPEST)) return false;
   checkOutside(document, expected, findings);
   addFaults(document.faults, findings);
   checkReferences(document, findings);
-  checkNodes(document.text, document.children, findings);
   checkSurrogates(document.text, findings);
+  return true;
 }
 
-/** No deeper than check-size lets through. */
-function checkNodes(text: string, nodes: readonly XmlNode[], findings: Findings): void {
+/** Calls itself no deeper than documents may be; false when this one is. */
+function checkNodes(text: string, nodes: readonly XmlNode[], findings: Findings, left: number): boolean {
   for (const node of nodes) {
     if (node.kind === "comment") checkComment(text, node, findings);
     if (node.kind !== "element") continue;
+    if (left === 0) {
+      findings.add({ code: "tooDeep", range: node.nameRange, params: { limit: DEEPEST } });
+      return false;
+    }
     checkNames(text, node, findings);
-    checkNodes(text, node.children, findings);
+    if (!checkNodes(text, node.children, findings, left - 1)) return false;
   }
+  return true;
 }
 
 /** One root, and no text beside it. */

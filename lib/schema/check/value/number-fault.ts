@@ -1,6 +1,6 @@
 import type { SchemaField } from "../../connector-schema";
+import type { ValueFault } from "../problem";
 import { collapsed } from "./collapsed";
-import type { ValueFault } from "./value-fault";
 
 const INTEGER = /^([+-]?)(\d+)$/;
 const DECIMAL = /^[+-]?(\d*)(?:\.(\d*))?$/;

@@ -1,11 +1,9 @@
 import type { SchemaField } from "../../connector-schema";
-import type { ProblemCode } from "../problem";
+import type { ValueFault } from "../problem";
 import { isBase64 } from "./base64";
 import { collapsed } from "./collapsed";
 import { isMoment, MOMENTS } from "./date-fault";
 import { decimalFault, integerFault } from "./number-fault";
-
-export type ValueFault = { code: ProblemCode; params?: Record<string, string | number> };
 
 /** Where a value stands, and how exactly its schema knows the type: metainfo calls a date, a moment and a time alike "date". */
 export type ValuePlace = { isAttribute: boolean; isExact: boolean };
