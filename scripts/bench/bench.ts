@@ -2,7 +2,9 @@
 // writes bench/latest.json. Everything listens on loopback and has a data directory of its own. `npm run bench -- page export`
 // runs those groups alone and leaves what bench/latest.json says of the others.
 import { buildWhenStale } from "../build";
+import { checkMeasures } from "./check-measures";
 import { type ConsolePlace, startConsolePlace } from "./console-place";
+import { editorMeasures } from "./editor-measures";
 import { exportMeasures } from "./export-measures";
 import { gridMeasures } from "./grid-measures";
 import { type Group, type Measure, measure, report } from "./measures";
@@ -30,7 +32,7 @@ async function scripts({ visitor, sandboxId, console: { baseUrl } }: ConsolePlac
 }
 
 /** Groups that see to their own place, and those that share a built console. */
-const ALONE = { sandbox: sandboxMeasures, grid: gridMeasures, queries: queryMeasures };
+const ALONE = { sandbox: sandboxMeasures, grid: gridMeasures, queries: queryMeasures, check: checkMeasures };
 const IN_CONSOLE = { page: pageMeasures, export: exportMeasures, soap: soapMeasures, script: scripts };
 const NAMES = [...Object.keys(ALONE), ...Object.keys(IN_CONSOLE)];
 
