@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileXsd } from "@/lib/xml/validate/xsd-validator";
 import { readXsd } from "../sources/read-xsd";
@@ -85,5 +86,60 @@ test.each([
 test("a byte order mark and Windows line ends are fine", () => {
   expect(codesOf(`\ufeff<?xml version="1.0" encoding="utf-8"?>\r\n${order("\r\n<Ds>a\r\nb</Ds>\r\n")}\r\n`)).toEqual(
     [],
+  );
+});
+
+test("whatever is typed, there is an answer, and what it points at is in the text", () => {
+  const piece = fc.constantFrom(
+    ...[
+      "<",
+      ">",
+      "/>",
+      "</",
+      "<Order>",
+      "</Order>",
+      '<Element Id="1">',
+      "</Element>",
+      '<Fields Action="insert">',
+      "</Fields>",
+    ],
+    ...[
+      "<Objects>",
+      "<Lines>",
+      "<Ds>",
+      "</Ds>",
+      "a",
+      " ",
+      "\n",
+      "&",
+      "&amp;",
+      "&#1;",
+      "<!--",
+      "-->",
+      "<![CDATA[",
+      "]]>",
+      "<?xml",
+      "?>",
+    ],
+    ...["<!DOCTYPE", '"', "'", "=", " xmlns='u'", " x:nil='1'", "\ud83d", "\u{1f600}", "\r", "\u0000", " encoding='x'"],
+  );
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(text, (typed) => {
+      for (const by of [validator, null]) {
+        const { problems } = checked(typed, by);
+        for (const { start, end } of problems) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(typed.length);
+        }
+        expect(problems.map(({ start }) => start)).toEqual(problems.map(({ start }) => start).sort((a, b) => a - b));
+      }
+      // Whether it is XML at all is not left to us alone.
+      const isXml = validator.validate(typed.toWellFormed()).every(({ isFatal }) => !isFatal);
+      if (!isXml) expect(checked(typed).counts.errors).toBeGreaterThan(0);
+      if (!isXml) expect(checked(typed, null).counts.errors).toBeGreaterThan(0);
+    }),
+    { numRuns: 2_000 },
   );
 });
