@@ -19,3 +19,13 @@ export async function connect(page: Page, sandbox: SandboxControl, name: string)
   if (!id) throw new Error(`Reading rows leads to ${href}`);
   return id;
 }
+
+/** The same, which then counts as an environment in production. */
+export async function connectProduction(page: Page, sandbox: SandboxControl, name: string): Promise<string> {
+  const id = await connect(page, sandbox, name);
+  await page.goto(`/connections/${id}`);
+  await page.getByRole("combobox", { name: "Soort omgeving" }).selectOption("production");
+  await page.getByRole("button", { name: "Wijzigingen opslaan" }).click();
+  await expect(page.getByText("De wijzigingen zijn opgeslagen")).toBeVisible();
+  return id;
+}

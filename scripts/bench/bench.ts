@@ -32,7 +32,13 @@ async function scripts({ visitor, sandboxId, console: { baseUrl } }: ConsolePlac
 }
 
 /** Groups that see to their own place, and those that share a built console. */
-const ALONE = { sandbox: sandboxMeasures, grid: gridMeasures, queries: queryMeasures, check: checkMeasures };
+const ALONE = {
+  sandbox: sandboxMeasures,
+  grid: gridMeasures,
+  queries: queryMeasures,
+  editor: editorMeasures,
+  check: checkMeasures,
+};
 const IN_CONSOLE = { page: pageMeasures, export: exportMeasures, soap: soapMeasures, script: scripts };
 const NAMES = [...Object.keys(ALONE), ...Object.keys(IN_CONSOLE)];
 

@@ -1,9 +1,9 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { ADMINISTRATOR, startConsole } from "@/lib/testing/console-process";
-import { findChromium } from "../browser";
+import type { Browser, Page } from "@playwright/test";
+import { startConsole } from "@/lib/testing/console-process";
 import { buildWhenStale } from "../build";
 import { freePort } from "./console-place";
 import { startScript } from "./processes";
+import { openSignedInPage } from "./signed-in-page";
 
 export type GridPlace = {
   browser: Browser;
@@ -34,22 +34,7 @@ export async function startGridPlace(): Promise<GridPlace> {
     DATA_DIR: running.dataDir,
   });
   const [connectionId = ""] = added.answer;
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking"],
-  });
-  const page = await browser.newPage({
-    baseURL: running.baseUrl,
-    locale: "nl-NL",
-    viewport: { width: 1440, height: 900 },
-  });
-  page.setDefaultTimeout(60_000); // on a busy machine it is slow, and should say how slow
-  await page.goto("/sign-in");
-  await page.getByRole("textbox", { name: "E-mailadres" }).fill(ADMINISTRATOR.email);
-  await page.getByLabel("Wachtwoord", { exact: true }).fill(ADMINISTRATOR.password);
-  await page.getByRole("button", { name: "Meld aan", exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  const { browser, page } = await openSignedInPage(running.baseUrl);
   return {
     browser,
     page,

@@ -47,22 +47,25 @@ export function DeskSheets({ sheet, place, actions, schema, candidates, text, ..
     isOpen: sheet === name,
     onOpenChange: (isOpen: boolean) => onSheet(isOpen ? name : null),
   });
+  const setUp = () => onSheet("readBack");
   return (
     <>
       {wanted.has("send") ? (
-        <SendPanel {...{ place, schema, actions, transport, onTransport, text, onReplace }} {...opening("send")} />
-      ) : null}
-      {wanted.has("sends") ? <SendsSheet {...{ place, schema, actions, onReplace }} {...opening("sends")} /> : null}
-      {wanted.has("readBack") ? <ReadBackSheet {...{ place, actions, schema }} {...opening("readBack")} /> : null}
-      {wanted.has("record") ? (
-        <RecordSampleDialog
-          {...{ place, actions, schema, onReplace }}
-          {...opening("record")}
-          onSetUp={() => onSheet("readBack")}
+        <SendPanel
+          {...{ place, schema, actions, transport, onTransport, text, onReplace }}
+          {...opening("send")}
+          onSetUp={setUp}
         />
       ) : null}
+      {wanted.has("sends") ? (
+        <SendsSheet {...{ place, schema, actions, onReplace }} {...opening("sends")} onSetUp={setUp} />
+      ) : null}
+      {wanted.has("readBack") ? <ReadBackSheet {...{ place, actions, schema }} {...opening("readBack")} /> : null}
+      {wanted.has("record") ? (
+        <RecordSampleDialog {...{ place, actions, schema, onReplace }} {...opening("record")} onSetUp={setUp} />
+      ) : null}
       {wanted.has("paste") ? <PasteDialog {...{ schema, onReplace }} {...opening("paste")} /> : null}
-      <ReferenceSourceDialog {...{ candidates, place, actions }} />
+      {candidates.choosing === null ? null : <ReferenceSourceDialog {...{ candidates, actions }} />}
     </>
   );
 }

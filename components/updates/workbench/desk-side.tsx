@@ -5,7 +5,6 @@ import dynamic from "next/dynamic";
 import { useDeferredValue, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Problem } from "@/lib/schema/check/problem";
-import type { UpdateTransport } from "@/lib/services/updates/port";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import type { Range } from "@/lib/xml/document/xml-node";
 import type { useCandidates } from "../read-back/use-candidates";
@@ -27,6 +26,11 @@ const OutlinePane = dynamic(() => import("./outline-pane").then((module) => modu
   loading: Room,
 });
 
+const WriteSnippetPanel = dynamic(
+  () => import("../send/snippet/write-snippet-panel").then((module) => module.WriteSnippetPanel),
+  { ssr: false, loading: Room },
+);
+
 /** A form of more is of no use, and slow; as XML it still goes. In characters. */
 const MOST_CHARACTERS = 2_000_000;
 
@@ -38,7 +42,6 @@ type DeskSideProps = {
   message: Message;
   problems: readonly Problem[];
   candidates: ReturnType<typeof useCandidates>;
-  transport: UpdateTransport;
   onReveal: (range: Range) => void;
   onClose: () => void;
 };
@@ -87,7 +90,7 @@ export function DeskSide({ id, schema, place, actions, message, onReveal, onClos
             />
           ),
         outline: () => <OutlinePane schema={schema} text={snapshot.text} onReveal={onReveal} />,
-        snippet: () => <p />,
+        snippet: () => <WriteSnippetPanel {...{ place, actions }} text={message.text} revision={snapshot.version} />,
       }}
     />
   );

@@ -89,7 +89,7 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
             className="max-lg:hidden"
           />
           <DeskSide
-            {...{ schema, place, actions, message, candidates, transport }}
+            {...{ schema, place, actions, message, candidates }}
             id={sideId}
             problems={checked?.problems ?? []}
             onReveal={reveal}

@@ -49,7 +49,8 @@ export function MessageZone({ id, place, schema, editor, initialText, checked, s
         {...heard}
       />
       <ProblemList
-        problems={shown}
+        problems={checked?.trouble ? [] : shown}
+        isUnknown={Boolean(checked?.trouble)}
         counts={checked?.counts ?? { errors: 0, warnings: 0 }}
         onReveal={(problem) => editor.current?.reveal(problem)}
         fixes={{
