@@ -14,6 +14,7 @@ import { ariaOf, type FieldControlProps } from "./control-props";
 /** A value of a code list: chosen by id or text, also of a list of thousands; and any other that somebody insists on. */
 export function CodeControl({ codes, ...props }: FieldControlProps & { codes: readonly Code[] }) {
   const t = useTranslations("updateForm.codes");
+  const told = useTranslations("updateForm.field");
   const { codeText, fieldLabel } = useFormWords();
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
@@ -39,7 +40,7 @@ export function CodeControl({ codes, ...props }: FieldControlProps & { codes: re
         >
           <span className="min-w-0 flex-1 truncate">
             {value === null || value === "" ? (
-              <span className="text-muted-foreground">{isNil ? t("empty") : ""}</span>
+              <span className="text-muted-foreground">{isNil ? told("nil") : ""}</span>
             ) : (
               <>
                 {value}
