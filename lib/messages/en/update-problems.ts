@@ -44,7 +44,7 @@ export const updateProblems: Messages["updateProblems"] = {
   tooLong:
     "{englishField} may have {limit, plural, one {# character} other {# characters}}, these are {length, number}.",
   badNumber:
-    "{englishField} must be a number, not ''{value}''. Write no separators for thousands, and a point before decimals.",
+    "{englishField} must be {kind, select, int {a whole number such as 1250} other {a number such as 1250.75}}, not ''{value}''.",
   tooManyDigits: "{englishField} may have {limit, plural, one {# digit} other {# digits}}, and ''{value}'' has more.",
   tooManyDecimals:
     "{englishField} may have {limit, plural, =0 {no decimals} one {# decimal} other {# decimals}}, and ''{value}'' has more.",

@@ -46,7 +46,7 @@ export const updateProblems = {
   badNil: "xsi:nil moet true of false zijn, niet ''{value}''.",
   tooLong: "{field} mag {limit, plural, one {# teken} other {# tekens}} hebben, dit zijn er {length, number}.",
   badNumber:
-    "{field} moet een getal zijn, niet ''{value}''. Schrijf het zonder punten voor duizendtallen en met een punt voor decimalen.",
+    "{field} moet {kind, select, int {een geheel getal zijn zoals 1250} other {een getal zijn zoals 1250.75}}, niet ''{value}''.",
   tooManyDigits: "{field} mag {limit, plural, one {# cijfer} other {# cijfers}} hebben, en ''{value}'' heeft er meer.",
   tooManyDecimals:
     "{field} mag {limit, plural, =0 {geen decimalen} one {# decimaal} other {# decimalen}} hebben, en ''{value}'' heeft er meer.",

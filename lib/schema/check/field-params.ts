@@ -3,10 +3,10 @@ import type { SchemaField } from "../connector-schema";
 const LONGEST_VALUE = 80;
 
 /** How sentences name a field: by label and id. */
-export function fieldParams({ id, label, englishLabel }: Pick<SchemaField, "id" | "label" | "englishLabel">) {
+export function fieldParams({ id, label, englishLabel, kind }: SchemaField) {
   const english = englishLabel ?? label;
   return {
-    name: id,
+    ...{ name: id, kind },
     label: label ?? id,
     field: label === null ? id : `${label} (${id})`,
     englishField: english === null ? id : `${english} (${id})`,

@@ -2,7 +2,7 @@ import type { Range } from "@/lib/xml/document/xml-node";
 
 /**
  * Its sentence in people's languages is `updateProblems.<code>` of lib/messages, with the params named here. What is about
- * a field has all of { name, label, field, englishField }: the label is the name where there is none, and `field` is
+ * a field has all of { name, kind, label, field, englishField }: the label is the name where there is none, and `field` is
  * "Omschrijving (Ds)".
  */
 export const PROBLEM_CODES = [

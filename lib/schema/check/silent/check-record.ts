@@ -70,7 +70,7 @@ function checkObligatory({ record, object, path, findings }: Written): void {
 /** Which record is to be changed or deleted. */
 function checkKeys(written: Written): void {
   const { text, record, fields, action, object, path, findings } = written;
-  const add = (key: Pick<SchemaField, "id" | "label" | "englishLabel">, range: { start: number; end: number }) =>
+  const add = (key: SchemaField, range: { start: number; end: number }) =>
     findings.add({ code: "keyForChange", severity: "warning", range, path, params: { ...fieldParams(key), action } });
   for (const key of object.keys) {
     const attribute = record.attributes.find(({ name }) => name === key.id);
