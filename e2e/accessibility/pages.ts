@@ -2,7 +2,13 @@
  * Every page of the console, by its file: the architecture test fails when a page is missing here. `path` is given the
  * id of a sandbox connection.
  */
-export type PageUnderTest = { file: string; path: (connectionId: string) => string; signedIn: boolean };
+export type PageUnderTest = {
+  file: string;
+  path: (connectionId: string) => string;
+  signedIn: boolean;
+  /** Most script it may send, packed; 250 where nothing is said. */
+  scriptKb?: number;
+};
 
 export const PAGES: PageUnderTest[] = [
   { file: "app/(auth)/sign-in/page.tsx", path: () => "/sign-in", signedIn: false },
@@ -19,6 +25,18 @@ export const PAGES: PageUnderTest[] = [
     file: "app/(console)/connections/[connectionId]/connectors/[connectorId]/page.tsx",
     path: (id) => `/connections/${id}/connectors/Profit_Debtor`,
     signedIn: true,
+  },
+  {
+    file: "app/(console)/connections/[connectionId]/updates/page.tsx",
+    path: (id) => `/connections/${id}/updates`,
+    signedIn: true,
+  },
+  {
+    file: "app/(console)/connections/[connectionId]/updates/[connectorId]/page.tsx",
+    path: (id) => `/connections/${id}/updates/KnSubject`,
+    signedIn: true,
+    // Monaco and libxml2.
+    scriptKb: 1.6 * 1024,
   },
   {
     file: "app/(console)/connections/[connectionId]/queries/page.tsx",
