@@ -1,12 +1,11 @@
 import { elementsOf } from "@/lib/xml/document/find-node";
 import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { ElementNode, Range, XmlDocument } from "@/lib/xml/document/xml-node";
+import { XSI } from "../../check/structure/name-scope";
 import type { ConnectorSchema } from "../../connector-schema";
 import { placeOf } from "../../place/placed-element";
 import { actionAround } from "./action-around";
 import { ACTIONS, type Completion, type CompletionSubject, sortKey } from "./completion";
-
-export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 type Asked = { schema: Pick<ConnectorSchema, "root">; document: XmlDocument };
 type Offered = {

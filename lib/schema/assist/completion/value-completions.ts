@@ -1,8 +1,8 @@
 import { escapeAttribute, escapeText } from "@/lib/xml/escape-xml";
 import type { ElementNode, Range, XmlDocument } from "@/lib/xml/document/xml-node";
+import { XSI } from "../../check/structure/name-scope";
 import type { ConnectorSchema, SchemaField } from "../../connector-schema";
 import { placeOf } from "../../place/placed-element";
-import { XSI } from "./attribute-completions";
 import {
   ACTIONS,
   type Candidates,

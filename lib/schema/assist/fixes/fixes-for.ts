@@ -34,7 +34,7 @@ import {
   unfinishedMarkupFixes,
   unfinishedTagFixes,
 } from "./text-fixes";
-import { codeFixes, formFixes, lengthFixes, zeroFixes, zoneFixes } from "./value-fixes";
+import { base64Fixes, codeFixes, formFixes, lengthFixes, zeroFixes, zoneFixes } from "./value-fixes";
 
 export type FixQuestion = {
   schema: Pick<ConnectorSchema, "root">;
@@ -93,6 +93,7 @@ const OF_ELEMENT: Partial<Record<ProblemCode, (context: FixContext) => Fix[]>> =
   badDate: formFixes,
   badDateTime: formFixes,
   badTime: formFixes,
+  badBase64: base64Fixes,
   unknownCode: codeFixes,
   zone: zoneFixes,
   zeroNotAllowed: zeroFixes,

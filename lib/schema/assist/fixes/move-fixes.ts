@@ -1,4 +1,4 @@
-import { elementsOf } from "@/lib/xml/document/find-node";
+import { elementsOf, pathTo } from "@/lib/xml/document/find-node";
 import type { ElementNode } from "@/lib/xml/document/xml-node";
 import { escapeAttribute } from "@/lib/xml/escape-xml";
 import { placeOf } from "../../place/placed-element";
@@ -35,8 +35,8 @@ function elsewhere(context: FixContext): Fix | null {
   const [objectName = "", , part] = paramOf(context.problem, "expected").split("/");
   if (part === undefined && (element.name === "Fields" || element.name === "Objects")) return asHalf(context);
   const record = recordFor(context, objectName);
-  if (!record) return null;
-  return part === undefined ? asKey(context, record) : intoRecord(context, record, part);
+  if (record) return part === undefined ? asKey(context, record) : intoRecord(context, record, part);
+  return part === "Fields" ? intoNewObject(context, objectName) : null;
 }
 
 /** The record of an object around the element, or the only one of an object beside it. */
@@ -68,8 +68,8 @@ function intoRecord({ schema, document, element }: FixContext, record: ElementNo
   const params = { name: element.name, parent: half.object.name };
   const common = { document, element, name: element.name };
   if (!parent) {
-    const open = part === "Fields" ? `<Fields Action="${actionAround(document, record) ?? "insert"}">` : "<Objects>";
-    const wrap = (lines: readonly string[]) => [open, ...lines.map((line) => `${INDENT}${line}`), `</${part}>`];
+    const tag = part === "Fields" ? `Fields Action="${actionAround(document, record) ?? "insert"}"` : part;
+    const wrap = (lines: readonly string[]) => nested([tag], lines);
     const edits = moveEdits({ ...common, parent: record, ranks: ranksOf(halves), rank: half.rank, wrap });
     return fixOf("move", params, edits, true);
   }
@@ -80,6 +80,35 @@ function intoRecord({ schema, document, element }: FixContext, record: ElementNo
   if (!child || isThere) return null;
   const edits = moveEdits({ ...common, parent, ranks: ranksOf(children), rank: child.rank });
   return fixOf("move", params, edits, true);
+}
+
+/** A field of an object right below, of which there is none yet: it is made around it. */
+function intoNewObject({ schema, document, element }: FixContext, objectName: string): Fix | null {
+  const record = pathTo(element).findLast((around) => placeOf(schema, around).part === "record");
+  const place = record && placeOf(schema, record);
+  if (!record || place?.part !== "record") return null;
+  const at = place.object.objects.findIndex(({ name }) => name === objectName);
+  const object = place.object.objects[at];
+  const objects = elementsOf(record).find(({ name }) => name === "Objects");
+  const isThere = objects && elementsOf(objects).some(({ name }) => name === objectName);
+  if (!object || isThere) return null;
+  const keys = object.keys.map(({ id }) => ` ${id}=""`).join("");
+  const fields = `Fields Action="${actionAround(document, element) ?? "insert"}"`;
+  const around = [...(objects ? [] : ["Objects"]), objectName, `Element${keys}`, fields];
+  const common = { document, element, name: element.name, wrap: (lines: readonly string[]) => nested(around, lines) };
+  const ranks = objects
+    ? new Map(place.object.objects.map(({ name }, rank) => [name, rank]))
+    : new Map([["Fields", 0]]);
+  const edits = moveEdits({ ...common, parent: objects ?? record, ranks, rank: objects ? at : 1 });
+  return fixOf("move", { name: element.name, parent: objectName }, edits, true);
+}
+
+/** Lines in tags within tags, the first outermost; each is written as it opens. */
+function nested(tags: readonly string[], lines: readonly string[]): string[] {
+  return tags.reduceRight<string[]>(
+    (inside, tag) => [`<${tag}>`, ...inside.map((line) => `${INDENT}${line}`), `</${tag.split(" ")[0] ?? tag}>`],
+    [...lines],
+  );
 }
 
 function ranksOf(children: readonly AllowedChild[]): Map<string, number> {
@@ -117,11 +146,7 @@ function asHalf({ schema, document, element }: FixContext): Fix | null {
   const params = { name, parent: place.object.name };
   if (!record) {
     const keys = place.object.keys.map(({ id }) => ` ${id}=""`).join("");
-    const wrap = (lines: readonly string[]) => [
-      `<Element${keys}>`,
-      ...lines.map((line) => `${INDENT}${line}`),
-      "</Element>",
-    ];
+    const wrap = (lines: readonly string[]) => nested([`Element${keys}`], lines);
     const edits = moveEdits({ ...common, parent, ranks: new Map(), rank: 0, wrap });
     return fixOf("move", params, edits, true);
   }

@@ -1,3 +1,4 @@
+import { isBase64 } from "../../check/value/base64";
 import { valueFault } from "../../check/value/value-fault";
 import type { SchemaField } from "../../connector-schema";
 import { removalOf } from "./edits/removal";
@@ -81,6 +82,23 @@ export function lengthFixes(context: FixContext): Fix[] {
   return cut === trimmed
     ? [fixOf("replaceValue", { from: shown(value), to: shown(trimmed) }, [edit], true)]
     : [fixOf("shorten", { name, limit }, [edit])];
+}
+
+/** Longer ones would hold the editor up, and are seldom typed. */
+const LONGEST_FILE = 2_000_000;
+
+/** What a browser or another library writes around or instead of base64 as XML has it. */
+export function base64Fixes(context: FixContext): Fix[] {
+  const value = valueAt(context);
+  if (value === null || value.length > LONGEST_FILE) return [];
+  const bare = value
+    .replace(/^\s*data:[^,]{0,200};base64,/, "")
+    .replaceAll("-", "+")
+    .replaceAll("_", "/");
+  const length = bare.replace(/[\s=]+/g, "").length;
+  const to = bare.replace(/[\s=]+$/, "") + "=".repeat((4 - (length % 4)) % 4);
+  const edit = length > 0 && length % 4 !== 1 && isBase64(to) && to !== value ? valueEdit(context, to) : null;
+  return edit ? [fixOf("replaceValue", { from: shown(value), to: shown(to) }, [edit], true)] : [];
 }
 
 const ZONE = /(?:Z|[+-]\d\d:\d\d)$/;

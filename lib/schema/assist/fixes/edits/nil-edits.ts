@@ -1,9 +1,8 @@
 import { elementsOf, pathTo } from "@/lib/xml/document/find-node";
 import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { AttributeNode, ElementNode, XmlDocument } from "@/lib/xml/document/xml-node";
+import { XSI } from "../../../check/structure/name-scope";
 import { insideOf } from "../../value-text";
-
-const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** Makes an element empty by `xsi:nil`, and says on the root what `xsi` is where nothing does. */
 export function nilEdits(document: XmlDocument, element: ElementNode): TextEdit[] {

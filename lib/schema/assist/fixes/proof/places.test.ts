@@ -36,6 +36,27 @@ describe("places", () => {
     );
   });
 
+  test("a field of an object below goes into a record of it, which is made when there is none", () => {
+    const text = withField("<QuUn>2</QuUn>");
+    expect(fixed("misplacedElement", text)[0]?.after).toBe(
+      order(REQUIRED.join("\n"), line("<ItCd>A</ItCd>\n      <QuUn>2</QuUn>")),
+    );
+    const note = withField("<Tx>hello</Tx>");
+    const made =
+      '<OrderNote>\n  <Element SeNo="">\n    <Fields Action="insert">\n      <Tx>hello</Tx>\n    </Fields>\n  </Element>\n</OrderNote>';
+    expect(fixed("misplacedElement", note)[0]?.after).toBe(
+      order(REQUIRED.join("\n"), `${line("<ItCd>A</ItCd>")}\n${made}`),
+    );
+    const bare = '<Order><Element OrId="1"><Fields Action="update"><Tx>hello</Tx></Fields></Element></Order>';
+    const [fix] = fixed("misplacedElement", bare);
+    expect(fix?.after.replace(/\n\s*/g, "")).toBe(
+      bare.replace(
+        "<Tx>hello</Tx></Fields>",
+        `</Fields><Objects>${made.replace(/\n\s*/g, "").replace("insert", "update")}</Objects>`,
+      ),
+    );
+  });
+
   test("a key that was written as a field becomes an attribute", () => {
     const text = withField("<OrId>7</OrId>");
     expect(fixed("misplacedElement", text.replace(' OrId="1"', ""))[0]?.after).toBe(
