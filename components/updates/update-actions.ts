@@ -6,6 +6,7 @@ import type { EnvironmentType } from "@/lib/services/connections/port";
 import type { GetConnectorList } from "@/lib/services/connectors/list-get-connectors";
 import type { Draft, DraftLine, DraftRights, DraftVersion } from "@/lib/services/updates/drafts/port";
 import type { LockState } from "@/lib/services/updates/lock/lock-state";
+import type { UpdateTransport } from "@/lib/services/updates/port";
 import type { FieldPair, ReadBack } from "@/lib/services/updates/read-back/port";
 import type { SendReadBack } from "@/lib/services/updates/read-back/read-back-of";
 import type { ReadRecordNowInput } from "@/lib/services/updates/read-back/read-record-now";
@@ -30,7 +31,9 @@ type OfSend = { sendId: string };
 type OfDraft = { draftId: string };
 
 export type SendActions = {
-  openSend: Ask<OfSend, SendRecord>;
+  openSend: Ask<OfSend & { withoutXml?: boolean }, SendRecord>;
+  /** After this an order that nobody heard of can no longer begin. */
+  abandonSend: Ask<OfConnector & OfSend & { transport: UpdateTransport; digest: string }, SendLine>;
   listSends: Ask<SendQuestion, SendLine[]>;
   readBackOf: Ask<OfSend, SendReadBack>;
   noteReadBack: Ask<OfSend & { finding: ReadBackFinding; note: string | null }, SendLine>;

@@ -10,7 +10,7 @@ type Run = (ctx: ServiceContext, place: Place, request: Request) => Promise<unkn
 
 /**
  * The handler of a route that does something with a message for an UpdateConnector: who asks, the answer as JSON, trouble
- * as a status. The verb does not hear of a browser that leaves: what was begun comes to its end.
+ * as a status.
  */
 export function updateRoute(run: Run): (request: Request, params: Params) => Promise<Response> {
   return async (request, { params }) => {

@@ -27,6 +27,7 @@ export const EXPLANATIONS = [
   // Nobody answered, or later please.
   "maintenance",
   "sendInterrupted",
+  "sendAbandoned",
   "noSoapAddress",
   "timeout",
   "unreachable",

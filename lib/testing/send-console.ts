@@ -22,6 +22,8 @@ type State = {
   sends: (Order & { xml: string })[];
   /** What it last answered of a send. */
   told: SendRecord["state"] | null;
+  /** Orders that were withdrawn because it had not heard of them. */
+  abandoned: string[];
 };
 
 /**
@@ -32,7 +34,7 @@ export async function startSendConsole() {
   const kept = new Map<string, SendRecord>();
   const state: State = {
     ...{ next: "ok", blocks: [], counts: { errors: 0, warnings: 0 }, mayUnlock: false },
-    ...{ unlocks: [], previews: [], sends: [], told: null },
+    ...{ unlocks: [], previews: [], sends: [], told: null, abandoned: [] },
   };
   const server = createServer((request, response) => {
     void answer(request).then((answered) => {
@@ -99,6 +101,11 @@ function actionsOver(kept: Map<string, SendRecord>, state: State) {
       state.told = kept.get(sendId)?.state ?? null;
       return sendOf(sendId);
     },
+    abandonSend: (order: Pick<Order, "sendId" | "transport" | "digest">) => {
+      state.abandoned.push(order.sendId);
+      if (!kept.has(order.sendId)) kept.set(order.sendId, recordOf({ ...order, override: null }, "", "notSent"));
+      return sendOf(order.sendId);
+    },
     listSends: () => ok([...kept.values()].reverse()),
     readBackOf: () =>
       ok({ before: [], now: [], differences: [], deviations: [], canRead: "noReadBack" as const, sendId: "" }),
@@ -134,7 +141,7 @@ function recordOf({ sendId, digest, transport, override }: Order, xml: string, s
     ...{ actions: CREATES, recordCount: 1, overrideReason: override, undoesSendId: null, before: null },
     ...{ startedAt: new Date("2026-11-28T13:03:00Z"), readBackAt: null, readBackFinding: null, readBackNote: null },
     ...{ status: null, logReference: null, endedAt: null, durationMs: null, failure: null, results: [] },
-    ...(state === "sending" ? { state } : endingOf(state as Ending)),
+    ...(state === "sending" || state === "notSent" ? { state } : endingOf(state)),
   };
 }
 

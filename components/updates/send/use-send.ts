@@ -14,7 +14,7 @@ import { isUnderWay, type SendOutcome, type SendStep } from "./send-step";
 
 type SendOptions = {
   place: UpdatePlace;
-  actions: Pick<SendActions, "openSend">;
+  actions: Pick<SendActions, "openSend" | "abandonSend">;
   transport: UpdateTransport;
   /** How long to wait between two questions of what became of a send. */
   askEveryMs?: number;
@@ -63,11 +63,18 @@ export function useSend({ place, actions, transport, askEveryMs = 2_000 }: SendO
 
   async function follow(xml: string, previewed: UpdatePreview): Promise<void> {
     for (let unknown = 0; isHere.current; await pause(askEveryMs)) {
-      const asked = await callAction(actions.openSend, { sendId: previewed.sendId });
+      const asked = await callAction(actions.openSend, { sendId: previewed.sendId, withoutXml: true });
       if (asked.ok && !isUnderWay(asked.data)) return end(xml, asked.data);
       const isUnheardOf = !asked.ok && asked.error.code === "NOT_FOUND";
       unknown = isUnheardOf ? unknown + 1 : 0;
-      if (unknown >= UNKNOWN_TO_THE_CONSOLE) return setStep({ kind: "neverBegun" });
+      if (unknown < UNKNOWN_TO_THE_CONSOLE) continue;
+      // An order that is still on its way must not begin after it was said that nothing left.
+      const { sendId, transport: over, request } = previewed;
+      const { connectionId, connectorId } = place;
+      const order = { connectionId, connectorId, sendId, transport: over, digest: request?.digest ?? "" };
+      const given = await callAction(actions.abandonSend, order);
+      if (given.ok && given.data.state === "notSent") return setStep({ kind: "neverBegun" });
+      unknown = 0;
     }
   }
 

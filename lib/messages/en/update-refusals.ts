@@ -5,6 +5,11 @@ export const updateRefusals = {
     likely: "Schakel was stopped or restarted before the answer came in. Profit may have done it.",
     todo: "Read back whether it is in Profit before you send it again.",
   },
+  sendAbandoned: {
+    happened: "This message was not sent.",
+    likely: "The line to Schakel broke before it was under way, and the order was taken back.",
+    todo: "Preview it again, and send it then.",
+  },
   noSoapAddress: {
     happened: "This connection has no address for SOAP.",
     likely: "The connection was made without it, or its host is not allowed here.",

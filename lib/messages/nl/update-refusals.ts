@@ -6,6 +6,11 @@ export const updateRefusals = {
       "Schakel is gestopt of opnieuw gestart voordat het antwoord binnen was. Profit kan het bericht verwerkt hebben.",
     todo: "Lees terug of het in Profit staat, voordat je opnieuw verstuurt.",
   },
+  sendAbandoned: {
+    happened: "Dit bericht is niet verstuurd.",
+    likely: "De verbinding met Schakel viel weg voordat het onderweg was; daarna is de opdracht ingetrokken.",
+    todo: "Bekijk de verzending opnieuw en verstuur het dan.",
+  },
   noSoapAddress: {
     happened: "Deze verbinding heeft geen adres voor SOAP.",
     likely: "Het adres is bij de verbinding niet ingevuld, of zijn host is hier niet toegestaan.",

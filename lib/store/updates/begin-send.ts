@@ -7,7 +7,7 @@ import { connections } from "../schema/connections";
 import { updateSends, updateUnlocks } from "../schema/updates";
 import { consoleId } from "./console-id";
 import { insertPieces, sealedPieces } from "./send-parts";
-import { SEND_COLUMNS, type SendLine, toSendLine } from "./send-row";
+import { SEND_COLUMNS, sealEnding, type SendLine, toSendLine } from "./send-row";
 
 type NewSend = Pick<
   SendLine,
@@ -67,6 +67,53 @@ export async function beginSend(send: NewSend): Promise<Begun> {
     return { kind: "begun" };
   });
 }
+
+/**
+ * Takes an order's id before the order does: whatever still carries it about can no longer begin. Whoever comes first
+ * decides, by the key of the table.
+ */
+export async function abandonSend(send: Abandoned): Promise<SendLine> {
+  const { actor, connectionId, connectorId, ...columns } = send;
+  const line = await packedLine({
+    ...{ kind: "call" as const, action: "updates.send", outcome: "failed" as const, connectionId, connectorId },
+    detail: { errorCode: "ABANDONED" },
+  });
+  return database().transaction(async (tx) => {
+    const [connection] = await tx
+      .select({ name: connections.name })
+      .from(connections)
+      .where(eq(connections.id, connectionId))
+      .for("share");
+    const { rowCount } = await tx
+      .insert(updateSends)
+      .values({
+        ...{ ...columns, connectorId, connectionId: connection ? connectionId : null },
+        ...{ connectionName: connection?.name ?? "", personId: actor.id, personName: actor.name },
+        ...{ method: "", url: "", actions: [], recordCount: 0, bodyBytes: 0, durationMs: 0 },
+        ...{ state: "notSent", consoleId: consoleId(), endedAt: sql`now()` },
+        endingSealed: sealEnding(send.id, { failure: ABANDONED, results: [] }),
+        detailExpiresAt: sql`now() + make_interval(days => ${DETAIL_DAYS})`,
+      })
+      .onConflictDoNothing();
+    if (rowCount === 1) {
+      const historyId = await insertLineIn(tx, actor, line);
+      await tx.update(updateSends).set({ historyId }).where(eq(updateSends.id, send.id));
+    }
+    const found = await findIn(tx, eq(updateSends.id, send.id));
+    if (!found) throw new Error("A row that is there cannot be missing");
+    return found;
+  });
+}
+
+type Abandoned = Pick<
+  NewSend,
+  ("id" | "connectionId" | "connectorId" | "environmentType" | "environmentNumber" | "transport" | "digest") | "actor"
+>;
+
+const ABANDONED = {
+  ...{ code: "ABANDONED", explanation: "sendAbandoned", params: {}, original: null },
+  ...{ logReference: null, status: null, retryAfterSeconds: null },
+};
 
 function lineOf({ connectionId, connectorId, method, bodyBytes, recordCount, url, overrideReason }: NewSend) {
   return {

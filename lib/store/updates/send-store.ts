@@ -6,7 +6,7 @@ import { completeLineIn, packedLine } from "../history/history-line";
 import type { WireCall } from "../history/wire-pack";
 import { updateSendParts, updateSends } from "../schema/updates";
 import { isUuid } from "../uuid";
-import { beginSend, sentAs } from "./begin-send";
+import { abandonSend, beginSend, sentAs } from "./begin-send";
 import { consoleId } from "./console-id";
 import { openPart } from "./send-parts";
 import {
@@ -206,6 +206,7 @@ export async function sweepSends(): Promise<number> {
 /** Implements SendPort of lib/services. */
 export const sendStore = {
   begin: beginSend,
+  abandon: abandonSend,
   beat,
   end,
   expire: () => expireSends(settings().databaseUrl === null),

@@ -111,6 +111,11 @@ export type NewSend = Pick<
   needsUnlock: boolean;
 };
 
+export type AbandonedSend = Pick<
+  NewSend,
+  "id" | "connectionId" | "connectorId" | "environmentType" | "environmentNumber" | "transport" | "digest" | "actor"
+>;
+
 /** `known`: this id was used before; `open`: the same digest is under way, or its outcome is unknown. */
 export type Begun =
   { kind: "begun" } | { kind: "locked" } | { kind: "known"; send: SendLine } | { kind: "open"; send: SendLine };
@@ -139,6 +144,11 @@ export type SendQuestion = {
 export type SendPort = {
   /** Commits the intent, its history line (outcome unknown) and the sealed body, or says why not. */
   begin(send: NewSend): Promise<Begun>;
+  /**
+   * Gives up an order that nobody has heard of: it can never begin after this. Resolves to what it is: `notSent`, or
+   * whatever became of it when it had begun after all.
+   */
+  abandon(send: AbandonedSend): Promise<SendLine>;
   /** Tells that this console is still busy with all it began. */
   beat(): Promise<void>;
   /** Writes the outcome and completes the history line. Also after the send was given up as unknown meanwhile. */

@@ -5,6 +5,7 @@ import type { ServiceContext } from "@/lib/services/context";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { startUpdateTrial, type UpdateTrial } from "@/lib/testing/update-trial";
 import type { UpdateTransport } from "../port";
+import { abandonSend } from "./abandon-send";
 import { listSends, noteReadBack, openSend } from "./list-sends";
 import { previewUpdate } from "./preview-update";
 import { sendUpdate } from "./send-update";
@@ -170,6 +171,43 @@ test("what changed since the preview is not sent", async () => {
   const { sendId, request } = await previewUpdate(consultant, asked);
   const input = { ...asked, xml: unique(), sendId, digest: request?.digest ?? "", override: null, undoesSendId: null };
   await expect(sendUpdate(consultant, input)).rejects.toMatchObject({ code: "PREVIEW_OUTDATED" });
+  await expect(openSend(consultant, { sendId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("an order that was given up can no longer begin, and one that began cannot be given up", async () => {
+  const asked = order("rest");
+  const { sendId, request } = await previewUpdate(consultant, asked);
+  const digest = request?.digest ?? "";
+  const before = (await trial.writes()).length;
+  expect(await abandonSend(consultant, { ...asked, sendId, digest })).toMatchObject({ state: "notSent" });
+  const late = await sendUpdate(consultant, { ...asked, sendId, digest, override: null, undoesSendId: null });
+  expect(late).toMatchObject({ state: "notSent", failure: { code: "ABANDONED" } });
+  expect((await trial.writes()).length).toBe(before);
+  const done = await trial.send(consultant, asked);
+  expect(await abandonSend(consultant, { ...asked, sendId: done.id, digest })).toMatchObject({ state: "ok" });
+  const other = await trial.ctxOf("consultant", connection.id);
+  await expect(abandonSend(other, { ...asked, sendId: done.id, digest })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a browser that leaves before anything is stored takes its order with it", async () => {
+  const asked = order("rest");
+  const { sendId, request } = await previewUpdate(consultant, asked);
+  const leaving = new AbortController();
+  const slow: ServiceContext = {
+    ...consultant,
+    signal: leaving.signal,
+    profit: {
+      ...consultant.profit,
+      takeSlot: async (id) => {
+        leaving.abort();
+        return consultant.profit.takeSlot(id);
+      },
+    },
+  };
+  const before = (await trial.writes()).length;
+  const input = { ...asked, sendId, digest: request?.digest ?? "", override: null, undoesSendId: null };
+  await expect(sendUpdate(slow, input)).rejects.toThrow();
+  expect((await trial.writes()).length).toBe(before);
   await expect(openSend(consultant, { sendId })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 

@@ -44,7 +44,7 @@ const STORE_TRIES = 8;
 
 /**
  * Sends what was previewed, once. The intent is stored before the first byte leaves, and what becomes of it whatever
- * becomes of the browser: nothing in here listens to its signal. Answers the outcome; a refusal by Profit is one too.
+ * becomes of the browser: from then on nothing listens to its signal. Answers the outcome; a refusal by Profit is one too.
  */
 export async function sendUpdate(given: ServiceContext, input: SendUpdateInput): Promise<SendResult> {
   requireWriter(given);
@@ -62,6 +62,8 @@ export async function sendUpdate(given: ServiceContext, input: SendUpdateInput):
   let ending: Awaited<ReturnType<typeof sendOnce>>;
   const beating = setInterval(() => void ctx.updates.sends.beat().catch(() => undefined), BEAT_EVERY_MS);
   try {
+    // Until now a browser that leaves takes its order with it; from here on nothing stops it.
+    given.signal?.throwIfAborted();
     const known = await begin(ctx, connection, input, { made, request, before });
     if (known) return await resultOf(ctx, known.id);
     ending = await sendOnce(made.endpoint, { request, transport, runId: ctx.runId });

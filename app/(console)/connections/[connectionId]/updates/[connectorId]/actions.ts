@@ -47,6 +47,7 @@ import {
   saveReferenceSource,
   SaveReferenceSourceInput,
 } from "@/lib/services/updates/references/reference-sources";
+import { abandonSend, AbandonSendInput } from "@/lib/services/updates/send/abandon-send";
 import {
   listSends,
   ListSendsInput,
@@ -58,6 +59,7 @@ import {
 import { undoOf, UndoOfInput } from "@/lib/services/updates/send/undo-of";
 
 export const listSendsAction = defineAction(ListSendsInput, listSends);
+export const abandonSendAction = defineAction(AbandonSendInput, abandonSend);
 export const openSendAction = defineAction(OpenSendInput, openSend);
 export const readBackOfAction = defineAction(ReadBackOfInput, readBackOf);
 export const noteReadBackAction = defineAction(NoteReadBackInput, noteReadBack);

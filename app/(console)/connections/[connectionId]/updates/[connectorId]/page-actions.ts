@@ -12,6 +12,7 @@ import {
   lockProductionAction,
   lockStateOfAction,
   noteReadBackAction,
+  abandonSendAction,
   openSendAction,
   proposeReadBackAction,
   readBackOfAction,
@@ -32,6 +33,7 @@ import {
 export const updateActions: UpdateActions = {
   listSends: listSendsAction,
   openSend: openSendAction,
+  abandonSend: abandonSendAction,
   readBackOf: readBackOfAction,
   noteReadBack: noteReadBackAction,
   undoOf: undoOfAction,
