@@ -14,7 +14,8 @@ import { type FileTrouble, useFileReading } from "./use-file-reading";
 export function FileControl(props: FieldControlProps) {
   const t = useTranslations("updateForm.file");
   const { changeRecord, sizeBytes } = useFormDesk();
-  const { record, field, isCompact = false } = props;
+  const { record, field, id, label, isCompact = false } = props;
+  const words = t(field.value ? "replace" : "choose");
   const [isOver, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const size = useSizeWords();
@@ -59,9 +60,15 @@ export function FileControl(props: FieldControlProps) {
           event.target.value = "";
         }}
       />
-      <Button size="small" {...ariaOf(props)} onClick={() => picker.current?.click()}>
+      <Button
+        size="small"
+        {...ariaOf(props)}
+        aria-label={label && `${words}: ${label}`}
+        aria-labelledby={label ? undefined : `${id}words ${id}label`}
+        onClick={() => picker.current?.click()}
+      >
         <FileUp aria-hidden />
-        {t(field.value ? "replace" : "choose")}
+        <span id={`${id}words`}>{words}</span>
       </Button>
       {reading.percent === null ? (
         <FileState {...{ field, isCompact }} />

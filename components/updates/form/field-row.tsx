@@ -54,7 +54,7 @@ export function FieldRow({ record, field }: FieldRowProps) {
           <FieldControl
             {...{ record, field, isNil }}
             id={id}
-            describedBy={hasTold ? `${id}told` : undefined}
+            describedBy={hasTold ? `${id}hint ${id}told` : `${id}hint`}
             isInvalid={misread !== null || told.some(({ severity }) => severity === "error")}
             onTyped={setTyped}
             onCommit={commit}
@@ -87,23 +87,25 @@ function FieldName({ field: { name, field, isKey, range }, id }: { field: FormFi
   const { fieldLabel, typeHint } = useFormWords();
   const label = fieldLabel(field, name);
   return (
-    <label htmlFor={id} className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-sm">
-      <span className="min-w-0 font-medium break-words">{label}</span>
-      {field?.isMandatory ? (
-        <>
-          <span aria-hidden className="text-danger">
-            *
-          </span>
-          <span className="sr-only">{t("mandatory")}</span>
-        </>
-      ) : null}
-      {label === name ? null : <code className="min-w-0 text-xs break-all text-muted-foreground">{name}</code>}
-      <span className="ml-auto text-xs text-muted-foreground">
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-sm">
+      <label id={`${id}label`} htmlFor={id} className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
+        <span className="min-w-0 font-medium break-words">{label}</span>
+        {field?.isMandatory ? (
+          <>
+            <span aria-hidden className="text-danger">
+              *
+            </span>
+            <span className="sr-only">{t("mandatory")}</span>
+          </>
+        ) : null}
+        {label === name ? null : <code className="min-w-0 text-xs break-all text-muted-foreground">{name}</code>}
+      </label>
+      <span id={`${id}hint`} className="ml-auto text-xs text-muted-foreground">
         {[isKey ? t("key") : null, field ? typeHint(field) : range && !isKey ? t("unknown") : null]
           .filter(Boolean)
           .join(" · ")}
       </span>
-    </label>
+    </div>
   );
 }
 

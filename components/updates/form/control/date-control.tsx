@@ -3,6 +3,7 @@
 import { Input } from "@/components/ui/input";
 import { ariaOf, type FieldControlProps } from "./control-props";
 import { TextControl } from "./text-control";
+import { useStaysOdd } from "./use-stays-odd";
 import { useTypedText } from "./use-typed-text";
 
 /** The browser's own control, and the texts that it can show. */
@@ -20,7 +21,8 @@ export function DateControl(props: FieldControlProps) {
   const kind = props.field.field?.kind;
   const value = props.field.value ?? "";
   const control = kind === "date" || kind === "dateTime" || kind === "time" ? CONTROLS[kind] : undefined;
-  if (!control || (value !== "" && !control.shown.test(value))) return <TextControl {...props} />;
+  const isOdd = useStaysOdd(!control || (value !== "" && !control.shown.test(value)));
+  if (!control || isOdd) return <TextControl {...props} />;
   return <BrowserDate {...props} type={control.type} />;
 }
 

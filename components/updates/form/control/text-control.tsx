@@ -5,6 +5,7 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { ariaOf, type FieldControlProps } from "./control-props";
 import { plainNumberText } from "./judge-number";
+import { useStaysOdd } from "./use-stays-odd";
 import { useTypedText } from "./use-typed-text";
 
 /** Texts that are longer than this are seldom on one line. */
@@ -23,6 +24,7 @@ export function TextControl(props: FieldControlProps) {
     normal: (typed) => plainNumberText(schema, typed),
   });
   const isMemo = schema?.kind === "text" && (schema.length ?? LONG_TEXT + 1) > LONG_TEXT;
+  const hasLines = useStaysOdd(field.value?.includes("\n") === true);
   const own = {
     ...ariaOf(props),
     ...keys,
@@ -31,7 +33,7 @@ export function TextControl(props: FieldControlProps) {
     autoComplete: "off",
     spellCheck: isMemo,
   };
-  if (!isCompact && (isMemo || field.value?.includes("\n"))) {
+  if (!isCompact && (isMemo || hasLines)) {
     return (
       <Textarea
         {...own}
