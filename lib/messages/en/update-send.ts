@@ -44,9 +44,9 @@ export const updateSend: Messages["updateSend"] = {
     ended: "Send: {outcome}",
     lookAgain: "Preview again",
     backToMessage: "Back to the message",
-    neverBegun: "The console does not know this send",
+    neverBegun: "Nothing was sent",
     neverBegunText:
-      "The message most likely never left. Preview it again: if it is under way or done after all, that is shown there.",
+      "The line to the console broke before the message left; the order was withdrawn. Preview it again to send it.",
   },
   preview: {
     target: "What happens",
@@ -135,7 +135,7 @@ export const updateSend: Messages["updateSend"] = {
   sending: {
     waiting: "Sent, waiting for Profit…",
     mayClose:
-      "You may close this page: the outcome is kept in the history and under Sends. A write cannot be stopped half-way.",
+      "You may close this page: the outcome is kept in the history and under Sent. A write cannot be stopped half-way.",
     lostTitle: "The console does not answer for a moment",
     lostText:
       "The write goes on without this page. The outcome is shown here once the console answers. Do not send it again.",
@@ -206,7 +206,7 @@ export const updateSend: Messages["updateSend"] = {
     },
   },
   list: {
-    title: "Sends",
+    title: "Sent",
     emptyTitle: "Nothing sent yet",
     emptyText: "Once you send a message, this shows what became of it.",
     back: "Back",

@@ -43,9 +43,9 @@ export const updateSend = {
     ended: "Verzending: {outcome}",
     lookAgain: "Bekijk opnieuw",
     backToMessage: "Terug naar het bericht",
-    neverBegun: "De console kent deze verzending niet",
+    neverBegun: "Er is niets verstuurd",
     neverBegunText:
-      "Waarschijnlijk is het bericht nooit vertrokken. Bekijk het opnieuw: is het toch onderweg of verwerkt, dan staat dat daar.",
+      "De verbinding met de console viel weg voordat het bericht vertrok; de opdracht is ingetrokken. Bekijk het opnieuw om het te versturen.",
   },
   preview: {
     target: "Wat er gebeurt",
@@ -134,7 +134,7 @@ export const updateSend = {
   sending: {
     waiting: "Verstuurd, wachten op Profit…",
     mayClose:
-      "Deze pagina mag dicht: de uitkomst komt in de historie en onder Verzendingen. Een verzending is niet halverwege te stoppen.",
+      "Deze pagina mag dicht: de uitkomst komt in de historie en onder Verzonden. Een verzending is niet halverwege te stoppen.",
     lostTitle: "De console antwoordt even niet",
     lostText:
       "De verzending gaat door zonder deze pagina. Zodra de console antwoordt staat hier de uitkomst. Verstuur het niet opnieuw.",
@@ -205,7 +205,7 @@ export const updateSend = {
     },
   },
   list: {
-    title: "Verzendingen",
+    title: "Verzonden",
     emptyTitle: "Nog niets verstuurd",
     emptyText: "Zodra je een bericht verstuurt, staat hier wat ervan werd.",
     back: "Terug",
