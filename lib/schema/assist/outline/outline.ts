@@ -1,7 +1,6 @@
 import { elementsOf } from "@/lib/xml/document/find-node";
 import type { ElementNode, Range, XmlDocument } from "@/lib/xml/document/xml-node";
 import type { ConnectorSchema, SchemaObject } from "../../connector-schema";
-import { placedElements } from "../../place/placed-element";
 import { attributeText, valueText } from "../value-text";
 
 /** An object of a document or one record of it, for an outline and for "go to object". */
@@ -18,23 +17,35 @@ export type OutlineEntry = {
   range: Range;
   /** The name in the opening tag. */
   selectionRange: Range;
-  children: OutlineEntry[];
+  children: readonly OutlineEntry[];
 };
 
-/** Objects and records in the order of the text; what the schema does not know is passed over. */
-export function outlineOf(document: XmlDocument, schema: Pick<ConnectorSchema, "root">): OutlineEntry[] {
-  const top: OutlineEntry[] = [];
-  const entries = new Map<ElementNode, OutlineEntry>();
-  for (const [element, place] of placedElements(schema, document)) {
-    if (place.part !== "object" && place.part !== "record") continue;
-    // An object stands in Objects, which has no entry of its own.
-    const parent = place.part === "record" ? element.parent : (element.parent?.parent ?? null);
-    const among = (parent && entries.get(parent)?.children) ?? top;
-    const entry = entryOf(document, element, place.object, place.part === "record" ? among.length + 1 : 0);
-    entries.set(element, entry);
-    among.push(entry);
-  }
-  return top;
+/**
+ * Objects and records in the order of the text; what the schema does not know is passed over. Does not look at every
+ * field, of which a document has most: an editor asks at each change. It goes no deeper than the schema does.
+ */
+export function outlineOf(document: XmlDocument, { root }: Pick<ConnectorSchema, "root">): OutlineEntry[] {
+  return objectsIn(document, document, [root]);
+}
+
+function objectsIn(
+  document: XmlDocument,
+  within: Pick<ElementNode, "children">,
+  objects: readonly SchemaObject[],
+): OutlineEntry[] {
+  return elementsOf(within).flatMap((element) => {
+    const object = objects.find(({ name }) => name === element.name);
+    return object ? [{ ...entryOf(document, element, object, 0), children: recordsIn(document, element, object) }] : [];
+  });
+}
+
+function recordsIn(document: XmlDocument, within: ElementNode, object: SchemaObject): OutlineEntry[] {
+  const records = elementsOf(within).filter(({ name }) => name === "Element");
+  return records.map((record, index) => {
+    const below = elementsOf(record).filter(({ name }) => name === "Objects");
+    const children = below.flatMap((objects) => objectsIn(document, objects, object.objects));
+    return { ...entryOf(document, record, object, index + 1), children };
+  });
 }
 
 function entryOf(document: XmlDocument, element: ElementNode, object: SchemaObject, number: number): OutlineEntry {
@@ -61,6 +72,7 @@ function marksOf(document: XmlDocument, record: ElementNode, fields: ElementNode
   const mandatory = new Set(object.fields.filter(({ isMandatory }) => isMandatory).map(({ id }) => id));
   const filled: { id: string; value: string }[] = [];
   for (const field of elementsOf(fields)) {
+    if (filled.length > 0 && mandatory.size === 0) break;
     if (filled.length > 0 && !mandatory.has(field.name)) continue;
     const value = field.end - field.openEnd > LONGEST_MARK * 4 ? null : valueText(document, field)?.value;
     if (!value || value.length > LONGEST_MARK) continue;
