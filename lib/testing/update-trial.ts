@@ -13,8 +13,8 @@ import { contextOf } from "./service-context";
 
 type Line = { method: string; path: string; connector: string | null; action: string; status: number };
 
-/** How long a write may stay without an answer here. */
-const TIMEOUT_MS = 4_000;
+/** How long a write may stay without an answer; a busy machine may take seconds for its first. */
+const PATIENCE_MS = 30_000;
 
 /** A sandbox, connections to it and people, on the test database: what verbs that write need. Real HTTP, real stores. */
 export async function startUpdateTrial(options: SandboxOptions & { appConnector?: string } = {}) {
@@ -37,7 +37,7 @@ export async function startUpdateTrial(options: SandboxOptions & { appConnector?
     return withProfit(await contextOf({ ...person, role }));
   }
 
-  function withProfit(ctx: ServiceContext): ServiceContext {
+  function withProfit(ctx: ServiceContext, writeTimeoutMs = PATIENCE_MS): ServiceContext {
     return {
       ...ctx,
       profit: {
@@ -57,7 +57,7 @@ export async function startUpdateTrial(options: SandboxOptions & { appConnector?
             language: language === "nl" ? "nl-nl" : "en-us",
             fetch: guarded,
             timeoutMs: 10_000,
-            writeTimeoutMs: TIMEOUT_MS,
+            writeTimeoutMs,
           };
         },
       },
@@ -68,7 +68,8 @@ export async function startUpdateTrial(options: SandboxOptions & { appConnector?
     sandbox,
     connect,
     ctxOf,
-    withProfit,
+    /** Somebody who waits for the answer to a write no longer than this. */
+    impatient: (ctx: ServiceContext, writeTimeoutMs: number) => withProfit(ctx, writeTimeoutMs),
     slotsHeld: () => slots.held,
     /** Calls that write, as Profit saw them. */
     async writes(): Promise<Line[]> {
