@@ -6,7 +6,17 @@ const no = () => Promise.reject(new Error("No verb under test asks this"));
 export function memoryUpdates(): UpdatesPort {
   return {
     sends: {
-      ...{ begin: no, abandon: no, beat: no, end: no, expire: no, list: no, find: no, withDigest: no, noteReadBack: no },
+      ...{
+        begin: no,
+        abandon: no,
+        beat: no,
+        end: no,
+        expire: no,
+        list: no,
+        find: no,
+        withDigest: no,
+        noteReadBack: no,
+      },
     },
     locks: { currentOf: no, unlock: no, lock: no },
     readBacks: { find: no, save: no, remove: no },

@@ -159,12 +159,12 @@ describe("the answer to a write over SOAP", () => {
 
 describe("the XSD", () => {
   let sandbox: Sandbox;
-  const guardeds: { close(): Promise<void> }[] = [];
+  let guarded: ReturnType<typeof createGuardedFetch> | undefined;
   beforeAll(async () => {
     sandbox = await startSandbox({ port: 0 });
   });
   afterAll(async () => {
-    for (const guarded of guardeds) await guarded.close();
+    await guarded?.close();
     await sandbox.close();
   });
 
@@ -173,8 +173,7 @@ describe("the XSD", () => {
       appConnectors: { name: string; xmlToken: string }[];
     };
     const token = overview.appConnectors.find(({ name }) => name === "full")?.xmlToken ?? "";
-    const guarded = createGuardedFetch({ hosts: [new URL(sandbox.soap).host] });
-    guardeds.push(guarded);
+    guarded = createGuardedFetch({ hosts: [new URL(sandbox.soap).host] });
     const endpoint = {
       ...{ restBaseUrl: new URL(`${sandbox.rest}/`), soapBaseUrl: new URL(`${sandbox.soap}/`), fetch: guarded },
       ...{ authorization: authorizationOf(token), language: "nl-nl" as const, timeoutMs: 10_000 },
