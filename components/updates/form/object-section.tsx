@@ -152,10 +152,10 @@ function ObjectBody({ object }: { object: FormObject }) {
   const [isTable, setTable] = useState(true);
   const [only] = records;
   if (!only) return <p className="px-1.5 py-1 text-sm text-muted-foreground">{t("without")}</p>;
-  if (records.length === 1) return <RecordSection record={only} />;
+  if (records.length === 1) return <RecordSection record={only} ObjectSection={ObjectSection} />;
   return (
     <>
-      {isFlat && isTable ? <RecordGrid object={object} /> : <RecordList object={object} />}
+      {isFlat && isTable ? <RecordGrid object={object} /> : <RecordList {...{ object, ObjectSection }} />}
       <div className="flex flex-wrap gap-1 px-1 pt-1">
         {isFlat && isTable ? <AddField record={only} /> : null}
         {object.schema?.isMany === false ? null : (

@@ -7,20 +7,24 @@ import { cn } from "@/components/ui/class-names";
 import type { FormObject, FormRecord } from "@/lib/schema/form/form-model";
 import { RecordPages, useRecordPage } from "../grid/record-pages";
 import { useFormDesk } from "./form-context";
-import { RecordSection } from "./record-section";
+import { type ObjectDrawing, RecordSection } from "./record-section";
 
 /** Few records show what is in them; of more, one sees the names first. */
 const MOST_OPEN = 3;
 const MOST_VALUES = 3;
 
 /** The records of an object one below the other, each to be opened. */
-export function RecordList({ object }: { object: FormObject }) {
+export function RecordList({ object, ObjectSection }: ObjectDrawing & { object: FormObject }) {
   const page = useRecordPage(object.records);
   return (
     <>
       <ul className="flex min-w-0 flex-col">
         {page.records.map((record) => (
-          <RecordItem key={record.key} record={record} isUsuallyOpen={object.records.length <= MOST_OPEN} />
+          <RecordItem
+            key={record.key}
+            {...{ record, ObjectSection }}
+            isUsuallyOpen={object.records.length <= MOST_OPEN}
+          />
         ))}
       </ul>
       <RecordPages page={page} />
@@ -28,7 +32,9 @@ export function RecordList({ object }: { object: FormObject }) {
   );
 }
 
-function RecordItem({ record, isUsuallyOpen }: { record: FormRecord; isUsuallyOpen: boolean }) {
+type RecordItemProps = ObjectDrawing & { record: FormRecord; isUsuallyOpen: boolean };
+
+function RecordItem({ record, isUsuallyOpen, ObjectSection }: RecordItemProps) {
   const t = useTranslations("updateForm");
   const { isOpen, isSmall, setOpen, problems } = useFormDesk();
   const isShown = isOpen(record.key, isUsuallyOpen && isSmall);
@@ -59,7 +65,7 @@ function RecordItem({ record, isUsuallyOpen }: { record: FormRecord; isUsuallyOp
       </button>
       {isShown ? (
         <div className="ml-2.5 border-l pl-2.5">
-          <RecordSection record={record} />
+          <RecordSection {...{ record, ObjectSection }} />
         </div>
       ) : null}
     </li>

@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ComponentType, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -12,11 +12,10 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { Select } from "@/components/ui/select";
 import { duplicateRecord, removeRecord, setAction } from "@/lib/schema/form/form-edits";
-import type { FormField, FormRecord } from "@/lib/schema/form/form-model";
+import type { FormField, FormObject, FormRecord } from "@/lib/schema/form/form-model";
 import { AddField } from "./add-field";
 import { FieldRow } from "./field-row";
 import { useFormDesk } from "./form-context";
-import { ObjectSection } from "./object-section";
 import { ProblemSentences } from "./problem-sentences";
 import { useWantedFocus } from "./use-wanted-focus";
 
@@ -24,8 +23,11 @@ import { useWantedFocus } from "./use-wanted-focus";
 const MANY_ROWS = 8;
 const ACTIONS = ["insert", "update", "delete"] as const;
 
+/** What draws the objects below, which draw records again: handed down, or two files would need each other. */
+export type ObjectDrawing = { ObjectSection: ComponentType<{ object: FormObject }> };
+
 /** One record: its keys, the fields in use and the required ones that are missing, and the objects below. */
-export function RecordSection({ record }: { record: FormRecord }) {
+export function RecordSection({ record, ObjectSection }: ObjectDrawing & { record: FormRecord }) {
   const { problems } = useFormDesk();
   const box = useWantedFocus<HTMLDivElement>(record.key);
   const rows = [...record.keys, ...withMissing(record)];

@@ -5,7 +5,7 @@ import type { DocumentChange } from "../edit/document-change";
 import { printField, printFields, printObject, printObjects, printRecord } from "../edit/print-content";
 import { placeAmong, rankIn } from "../edit/schema-place";
 import { matchRecords } from "./match-records";
-import type { ImpliedAction } from "./print-json";
+import type { ImpliedAction } from "./update-content";
 import type { XmlObject, XmlRecord, XmlValue } from "./read-content";
 import { BOOLEANS, isSameText } from "./same-content";
 import { saidObject, saidRecord, withKeysOut } from "./said-content";

@@ -1,4 +1,4 @@
-import type { ImpliedAction } from "./print-json";
+import type { ImpliedAction } from "./update-content";
 import type { XmlRecord } from "./read-content";
 import { isSameRecord } from "./same-content";
 import type { UpdateRecord } from "./update-content";

@@ -1,8 +1,5 @@
 import { jsonLiteral } from "./json-literal";
-import type { UpdateObject, UpdateRecord, UpdateValue } from "./update-content";
-
-/** What REST says by its method: POST or PUT. A delete is always said in words. */
-export type ImpliedAction = "insert" | "update";
+import type { ImpliedAction, UpdateObject, UpdateRecord, UpdateValue } from "./update-content";
 
 type Property = readonly [name: string, value: Printable];
 /** A string is JSON already. */

@@ -1,4 +1,4 @@
-import type { ImpliedAction } from "./print-json";
+import type { ImpliedAction } from "./update-content";
 import { keyOf, type UpdateObject, type UpdateRecord } from "./update-content";
 
 /** What is new in XML says it all: its action, and its keys as attributes, wherever JSON had them. */

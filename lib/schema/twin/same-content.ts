@@ -1,4 +1,4 @@
-import type { ImpliedAction } from "./print-json";
+import type { ImpliedAction } from "./update-content";
 import type { FieldKind, SchemaField } from "../connector-schema";
 import type { UpdateObject, UpdateRecord, UpdateValue } from "./update-content";
 

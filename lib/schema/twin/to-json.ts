@@ -2,7 +2,8 @@ import { readDocument } from "@/lib/xml/document/read-document";
 import type { XmlDocument } from "@/lib/xml/document/xml-node";
 import type { ConnectorSchema } from "../connector-schema";
 import { type Difference, differencesIn } from "./differences";
-import { type ImpliedAction, printJson } from "./print-json";
+import { printJson } from "./print-json";
+import type { ImpliedAction } from "./update-content";
 import { readContent } from "./read-content";
 
 export type JsonTwin = {

@@ -5,7 +5,7 @@ import { DocumentChange, XSI } from "../edit/document-change";
 import { printObject } from "../edit/print-content";
 import { ContentChange } from "./content-change";
 import type { JsonFault } from "./json-fault";
-import type { ImpliedAction } from "./print-json";
+import type { ImpliedAction } from "./update-content";
 import { readContent } from "./read-content";
 import { readJson } from "./read-json";
 import { saidObject } from "./said-content";

@@ -27,6 +27,9 @@ export type UpdateValue = {
   field: SchemaField | null;
 };
 
+/** What REST says by its method: POST or PUT. A delete is always said in words. */
+export type ImpliedAction = "insert" | "update";
+
 /** Objects in objects, at most: Profit goes six levels deep (protocol 9.28), and a parser of XML 256 elements. */
 export const DEEPEST = 60;
 
