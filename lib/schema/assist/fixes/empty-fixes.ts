@@ -1,6 +1,6 @@
 import { insideOf, valueText } from "../value-text";
 import { nilAttributeOf, nilEdits } from "./edits/nil-edits";
-import { attributeRemoval, removalOf } from "./edits/removal";
+import { attributeRemoval, elementRemoval } from "./edits/removal";
 import { type Fix, fixOf } from "./fix";
 import type { FixContext } from "./fix-context";
 import { readBoolean } from "./readings/read-boolean";
@@ -13,7 +13,7 @@ export function emptyFixes({ document, element, field, attribute }: FixContext):
   const canBeNil = field.isNillable !== false && !hasComment;
   return [
     ...(canBeNil ? [fixOf("setNil", { name }, nilEdits(document, element), true)] : []),
-    fixOf("removeElement", { name }, [removalOf(document.text, element)], !canBeNil && field.isMandatory !== true),
+    fixOf("removeElement", { name }, [elementRemoval(document.text, element)], !canBeNil && field.isMandatory !== true),
   ];
 }
 
@@ -25,7 +25,7 @@ export function notNillableFixes({ document, element, place }: FixContext): Fix[
   const isFilled = place.part !== "field" || Boolean(valueText(document, element)?.value);
   return isFilled
     ? [fixOf("removeNil", { name }, [attributeRemoval(document.text, nil)], true)]
-    : [fixOf("removeElement", { name }, [removalOf(document.text, element)])];
+    : [fixOf("removeElement", { name }, [elementRemoval(document.text, element)])];
 }
 
 /** Either it is empty, or it has a value. */

@@ -8,15 +8,15 @@ import { INDENT } from "../layout/lines";
 import { attributeText, valueText } from "../value-text";
 import { moveEdits } from "./edits/move-edits";
 import { pieceAround } from "./edits/moved-piece";
-import { removalOf } from "./edits/removal";
+import { elementRemoval, isClosed, removalOf } from "./edits/removal";
 import { type Fix, fixOf } from "./fix";
 import { type FixContext, paramOf } from "./fix-context";
 
 /** An element that the schema has elsewhere, or earlier: to its place, with its comments. */
 export function misplacedFixes(context: FixContext): Fix[] {
   const { document, element } = context;
-  const removal = fixOf("removeElement", { name: element.name }, [removalOf(document.text, element)]);
-  const move = element.parent && (inOrder(context, element.parent) ?? elsewhere(context));
+  const removal = fixOf("removeElement", { name: element.name }, [elementRemoval(document.text, element)]);
+  const move = element.parent && isClosed(element) && (inOrder(context, element.parent) ?? elsewhere(context));
   return move ? [move, removal] : [removal];
 }
 

@@ -5,7 +5,7 @@ import { isCustomField } from "../../connector-schema";
 import { placeOf } from "../../place/placed-element";
 import { type AllowedChild, allowedChildren } from "../completion/allowed-children";
 import { moveEdits } from "./edits/move-edits";
-import { attributeRemoval, removalOf } from "./edits/removal";
+import { attributeRemoval, elementRemoval, isClosed } from "./edits/removal";
 import { type Fix, fixOf, MOST_CHOICES } from "./fix";
 import { type FixContext, paramOf } from "./fix-context";
 import { isClear, nearestOf } from "./readings/nearest";
@@ -29,7 +29,7 @@ export function unknownElementFixes(context: FixContext): Fix[] {
     ...found.map(({ item }, index) =>
       fixOf("rename", renameParams(element.name, item), renameEdits(context, item, children), isMeant && index === 0),
     ),
-    fixOf("removeElement", { name: element.name }, [removalOf(document.text, element)]),
+    fixOf("removeElement", { name: element.name }, [elementRemoval(document.text, element)]),
   ];
 }
 
@@ -54,7 +54,7 @@ function renameEdits(
     const rank = ranks.get(name);
     return rank === undefined || child.isRepeated || (start < element.start ? rank <= child.rank : rank >= child.rank);
   });
-  if (isInOrder || !element.parent) return nameEdits(element, child.name);
+  if (isInOrder || !element.parent || !isClosed(element)) return nameEdits(element, child.name);
   return moveEdits({ document, element, parent: element.parent, ranks, rank: child.rank, name: child.name });
 }
 
@@ -74,7 +74,7 @@ export function repeatedFixes({ document, element }: FixContext): Fix[] {
   const { text } = document;
   const first = elementsOf(element.parent ?? document).find(({ name }) => name === element.name);
   const isSame = first !== undefined && first !== element && sliceOf(text, first) === sliceOf(text, element);
-  return [fixOf("removeElement", { name: element.name }, [removalOf(text, element)], isSame)];
+  return [fixOf("removeElement", { name: element.name }, [elementRemoval(text, element)], isSame)];
 }
 
 function sliceOf(text: string, { start, end }: ElementNode): string {

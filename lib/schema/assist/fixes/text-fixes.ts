@@ -61,11 +61,14 @@ export function emptyDocumentFixes({ schema, document: { text } }: Asked): Fix[]
   return [fixOf("insertElement", { name: schema.root.name }, [edit], true)];
 }
 
-/** A tag without its `>`, before the blanks that follow. */
+/** A tag without its `>`: that goes before the blanks that follow, or the tag goes. */
 export function unfinishedTagFixes({ document: { text }, problem: { start, end: upTo } }: Asked): Fix[] {
   let end = upTo;
   while (end > start && isBlank(text[end - 1] ?? "x")) end--;
-  return [fixOf("addEnding", { ending: ">" }, [{ start: end, end, text: ">" }])];
+  return [
+    fixOf("addEnding", { ending: ">" }, [{ start: end, end, text: ">" }]),
+    fixOf("removeText", {}, [removalOf(text, { start, end })]),
+  ];
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { comment: " -->", cdata: "]]>", instruction: "?>" };

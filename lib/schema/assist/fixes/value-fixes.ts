@@ -1,7 +1,7 @@
 import { isBase64 } from "../../check/value/base64";
 import { valueFault } from "../../check/value/value-fault";
 import type { SchemaField } from "../../connector-schema";
-import { removalOf } from "./edits/removal";
+import { elementRemoval } from "./edits/removal";
 import { valueAt, valueEdit } from "./edits/value-edit";
 import { type Fix, fixOf, type FixKind, MOST_CHOICES } from "./fix";
 import { type FixContext, paramOf } from "./fix-context";
@@ -136,5 +136,5 @@ export function codeFixes(context: FixContext): Fix[] {
 /** Nought where Profit takes none: without the field it keeps its own. */
 export function zeroFixes({ document, element, attribute }: FixContext): Fix[] {
   if (attribute) return [];
-  return [fixOf("removeElement", { name: element.name }, [removalOf(document.text, element)])];
+  return [fixOf("removeElement", { name: element.name }, [elementRemoval(document.text, element)])];
 }

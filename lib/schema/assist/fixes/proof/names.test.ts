@@ -27,6 +27,13 @@ describe("names", () => {
     expect(fix?.after).toBe(withField("<OrDa>2026-01-01</OrDa>\n<Wt>1</Wt>"));
   });
 
+  test("of an element that nothing closes only the tag goes, for what follows seems to be in it", () => {
+    const fixes = fixed("unknownElement", withField("<Colour>\n<Wt>1</Wt>"));
+    expect(fixes.map(({ kind, after }) => [kind, after])).toEqual([["removeElement", withField("<Wt>1</Wt>")]]);
+    const half = fixed("unfinishedTag", withField("<Week\n<Wt>1</Wt>"));
+    expect(half.at(-1)?.after).toBe(withField("<Wt>1</Wt>"));
+  });
+
   test("a wrong root gets its name at both ends", () => {
     const text = order(REQUIRED.join("\n"));
     const [fix] = fixed(
