@@ -63,7 +63,7 @@ export type ReferenceActions = {
     { candidates: { id: string; text: string | null }[]; isComplete: boolean }
   >;
 };
-export type ReferenceChoice = Pick<ReferenceSource, "table" | "getConnectorId" | "idFieldId" | "textFieldId">;
+type ReferenceChoice = Pick<ReferenceSource, "table" | "getConnectorId" | "idFieldId" | "textFieldId">;
 
 export type SaveDraftOrder = Pick<Draft, "kind" | "name" | "visibility" | "transport" | "parameters" | "xml"> & {
   existing: { draftId: string; version: number } | null;
@@ -94,7 +94,7 @@ export type UpdateActions = SendActions &
   GetConnectorActions;
 
 /** A refusal, for where a thrown value is expected. */
-export class UpdateTrouble extends Error {
+class UpdateTrouble extends Error {
   override readonly name = "UpdateTrouble";
   readonly publicError: PublicError;
   constructor(publicError: PublicError) {

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { cn } from "@/components/ui/class-names";
 
 const STEPS = ["compose", "check", "preview", "send", "result"] as const;
-export type FlowStep = (typeof STEPS)[number];
+type FlowStep = (typeof STEPS)[number];
 
 /** The five words of a write (ux.md), and at which of them one is. */
 export function FlowSteps({ current }: { current: FlowStep }) {

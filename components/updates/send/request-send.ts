@@ -6,7 +6,7 @@ import type { UpdatePreview } from "@/lib/services/updates/send/update-preview";
 import type { SendResult } from "@/lib/services/updates/send/send-update";
 import type { UpdatePlace } from "../update-actions";
 
-export type PreviewOrder = { transport: UpdateTransport; isCompared?: boolean };
+type PreviewOrder = { transport: UpdateTransport; isCompared?: boolean };
 export type SendOrder = {
   transport: UpdateTransport;
   /** From the preview: the same id twice is one send. */

@@ -5,7 +5,7 @@ import { filledText } from "@/lib/queries/placeholders";
 import type { QueryParameter } from "@/lib/queries/query-parameter";
 import { escapeAttribute } from "@/lib/xml/escape-xml";
 
-export type FilledTemplate = { xml: string; problems: ReadonlyMap<string, ParameterProblem> };
+type FilledTemplate = { xml: string; problems: ReadonlyMap<string, ParameterProblem> };
 
 /** A template with its placeholders filled in, as an update document writes values (protocol 6.2). */
 export function fillTemplate(

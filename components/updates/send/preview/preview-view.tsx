@@ -15,7 +15,7 @@ import { PreviewTarget } from "./preview-target";
 import { SendStrip } from "./send-strip";
 import { SentBefore } from "./sent-before";
 
-export type PreviewViewProps = {
+type PreviewViewProps = {
   place: UpdatePlace;
   preview: UpdatePreview;
   /** It was asked to be sent, and was not. */

@@ -17,7 +17,7 @@ import { errorOfFailure } from "./send-failure";
 import { UndoPart } from "./undo-part";
 import { UnknownOutcome } from "./unknown-outcome";
 
-export type ResultViewProps = {
+type ResultViewProps = {
   place: UpdatePlace;
   outcome: SendOutcome;
   actions: SendActions;
