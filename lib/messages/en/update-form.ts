@@ -107,7 +107,7 @@ export const updateForm: Messages["updateForm"] = {
     emptyText: "{name} is empty. REST clears the field then; the schema of SOAP refuses it. Write xsi:nil.",
     keyTwice: "{name} is there as attribute and as field. REST takes both; the schema of SOAP only the attribute.",
     keyInFields: "{name} is a key. In XML it belongs on Element as an attribute; in JSON as @{name}.",
-    numberAsText: "{name} has more digits than a number in JSON keeps, and goes along as text.",
+    numberAsText: "{name} goes along as text: as a number, JSON would not keep each digit.",
     unknownField: "{name} is not in the schema. SOAP refuses it; in JSON it stays text.",
     missingMandatory: "{name} is required and missing. REST sometimes fills something in; SOAP is stricter.",
     passedOver: "{name} stands in a place that JSON does not know, and does not go along by REST.",

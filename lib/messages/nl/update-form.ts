@@ -106,7 +106,7 @@ export const updateForm = {
     emptyText: "{name} is leeg. REST maakt het veld dan leeg; het schema van SOAP keurt het af. Schrijf xsi:nil.",
     keyTwice: "{name} staat er als kenmerk en als veld. REST neemt beide aan; het schema van SOAP alleen het kenmerk.",
     keyInFields: "{name} is een sleutel. In XML hoort die als kenmerk op Element; in JSON als @{name}.",
-    numberAsText: "{name} heeft meer cijfers dan een getal in JSON bewaart, en gaat als tekst mee.",
+    numberAsText: "{name} gaat als tekst mee: als getal zou JSON niet elk cijfer bewaren.",
     unknownField: "{name} staat niet in het schema. SOAP keurt het af; in JSON blijft het tekst.",
     missingMandatory: "{name} is verplicht en ontbreekt. REST vult soms zelf iets in; SOAP is strenger.",
     passedOver: "{name} staat op een plaats die JSON niet kent, en gaat met REST niet mee.",
