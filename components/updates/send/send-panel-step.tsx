@@ -17,7 +17,7 @@ type SendPanelStepProps = SendPanelProps & { send: Send; labelOf: LabelOf; onOpe
 
 /** Where the message is on its way out. */
 export function SendPanelStep(props: SendPanelStepProps) {
-  const { place, actions, text, onTransport, onReplace, onOpenChange, twin, send, labelOf, onOpenSend } = props;
+  const { place, actions, text, onTransport, onReplace, onOpenChange, schema, send, labelOf, onOpenSend } = props;
   const t = useTranslations("updateSend.panel");
   const { step } = send;
   const lookAgain = () => void send.preview(text());
@@ -41,7 +41,8 @@ export function SendPanelStep(props: SendPanelStepProps) {
           key={step.preview.sendId}
           preview={step.preview}
           error={step.error}
-          twin={twin ?? null}
+          xml={step.xml}
+          schema={schema}
           onAgain={lookAgain}
           onTransport={(transport) => {
             onTransport(transport);

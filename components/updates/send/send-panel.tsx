@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import type { UpdateTransport } from "@/lib/services/updates/port";
@@ -28,8 +28,6 @@ export type SendPanelProps = {
   onReplace: (xml: string, transport: UpdateTransport) => void;
   /** Opens where a read-back is set up. */
   onSetUp?: () => void;
-  /** What the workbench has to tell of the difference between the two services. */
-  twin?: ReactNode;
   /** How long to wait between two questions of what became of a send. */
   askEveryMs?: number;
 };

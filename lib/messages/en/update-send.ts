@@ -59,7 +59,6 @@ export const updateSend: Messages["updateSend"] = {
     actions: { insert: "create", update: "change", delete: "delete" },
     moreRecords: "And {count, plural, one {# more record} other {# more records}}.",
     noBody: "Deleting over REST goes by the address alone, without a body.",
-    differences: "What REST and SOAP do differently with this message",
   },
   body: {
     title: "Exact body ({form}, {size})",

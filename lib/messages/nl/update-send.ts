@@ -58,7 +58,6 @@ export const updateSend = {
     actions: { insert: "aanmaken", update: "wijzigen", delete: "verwijderen" },
     moreRecords: "En nog {count, plural, one {# record} other {# records}}.",
     noBody: "Verwijderen over REST gaat met het adres alleen, zonder inhoud.",
-    differences: "Wat REST en SOAP anders doen met dit bericht",
   },
   body: {
     title: "Precieze inhoud ({form}, {size})",

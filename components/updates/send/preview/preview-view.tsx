@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import type { PublicError } from "@/lib/actions/public-error";
+import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import type { UpdateTransport } from "@/lib/services/updates/port";
 import type { UpdatePreview } from "@/lib/services/updates/send/update-preview";
 import type { LockActions, UpdatePlace } from "../../update-actions";
@@ -12,6 +13,7 @@ import { BodyView } from "./body-view";
 import { PreviewComparison } from "./preview-comparison";
 import { PreviewProblems } from "./preview-problems";
 import { PreviewTarget } from "./preview-target";
+import { PreviewTwin } from "./preview-twin";
 import { SendStrip } from "./send-strip";
 import { SentBefore } from "./sent-before";
 
@@ -27,15 +29,16 @@ type PreviewViewProps = {
   onAgain: () => void;
   onSend: (override: string | null) => void;
   onOpenSend: (sendId: string) => void;
-  /** Something of the workbench about the difference between the two services. */
-  twin: ReactNode;
+  /** The message, and its schema, for what the two services do differently with it. */
+  xml: string;
+  schema: ConnectorSchema | null;
 };
 
 const SHORTEST_REASON = 3;
 
 /** All that a person must see before a byte leaves (design 5.3), and the one button that sends. */
 export function PreviewView(props: PreviewViewProps) {
-  const { place, preview, error, actions, labelOf, onTransport, onAgain, onSend, onOpenSend, twin } = props;
+  const { place, preview, error, actions, labelOf, onTransport, onAgain, onSend, onOpenSend } = props;
   const t = useTranslations("updateSend.preview");
   const [isAccepted, setAccepted] = useState(false);
   const [reason, setReason] = useState("");
@@ -69,12 +72,7 @@ export function PreviewView(props: PreviewViewProps) {
           fileName={`${preview.connectorId}.${preview.transport === "rest" ? "json" : "xml"}`}
         />
       )}
-      {twin ? (
-        <details>
-          <summary className="w-fit cursor-pointer font-medium">{t("differences")}</summary>
-          <div className="mt-2">{twin}</div>
-        </details>
-      ) : null}
+      {request ? <PreviewTwin schema={props.schema} xml={props.xml} /> : null}
       <SendStrip
         place={place}
         actions={actions}

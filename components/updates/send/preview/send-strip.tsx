@@ -29,7 +29,7 @@ export function SendStrip({ place, actions, isHeldUp, onSend }: SendStripProps) 
   const lock = useLock(place, actions);
   const [isAsked, setAsked] = useState(false);
   return (
-    <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-popover px-5 py-4">
+    <div className="sticky bottom-0 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-popover px-5 py-4">
       {lock.isLocked ? (
         <div className="flex flex-col gap-2">
           <LockFacts lock={lock} place={place} actions={actions} onUnlock={() => setAsked(true)} />
