@@ -18,13 +18,15 @@ type ProblemListProps = {
   /** null = not looked yet. */
   problems: readonly ShownProblem[] | null;
   counts: { errors: number; warnings: number };
+  /** The check gave no answer: no problem found is not the same as none. */
+  isUnknown?: boolean;
   onReveal: (problem: Problem) => void;
   /** What would make a problem go away; asked when somebody wants to see it. */
   fixes: FixSource;
 };
 
 /** What is wrong with the message, under it: a press goes to the place (ux.md). */
-export function ProblemList({ problems, counts, onReveal, fixes }: ProblemListProps) {
+export function ProblemList({ problems, counts, isUnknown = false, onReveal, fixes }: ProblemListProps) {
   const t = useTranslations("updates.problems");
   const list = useRef<HTMLUListElement>(null);
   const { errors, warnings } = counts;
@@ -46,6 +48,10 @@ export function ProblemList({ problems, counts, onReveal, fixes }: ProblemListPr
         {problems === null ? (
           <>
             <Spinner /> {t("checking")}
+          </>
+        ) : isUnknown ? (
+          <>
+            <TriangleAlert aria-hidden className="size-4 text-warning" /> {t("unknown")}
           </>
         ) : errors + warnings === 0 ? (
           <>

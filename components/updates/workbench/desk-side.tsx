@@ -31,8 +31,9 @@ const WriteSnippetPanel = dynamic(
   { ssr: false, loading: Room },
 );
 
-/** A form of more is of no use, and slow; as XML it still goes. In characters. */
-const MOST_CHARACTERS = 2_000_000;
+/** Of more these are of no use, and slow; as XML it still goes. In characters: a form may hold a file. */
+const MOST_IN_FORM = 28_000_000;
+const MOST_IN_JSON = 2_000_000;
 
 type DeskSideProps = {
   id: string;
@@ -52,10 +53,10 @@ export function DeskSide({ id, schema, place, actions, message, onReveal, onClos
   const [tab, setTab] = useState<SideTab>("form");
   // Typing in the editor is not held up by what stands beside it.
   const snapshot = useDeferredValue(message.snapshot);
-  const isTooLarge = snapshot.text.length > MOST_CHARACTERS;
-  const tooLarge = () => (
+  const isAbove = (most: number) => snapshot.text.length > most;
+  const tooLarge = (most: number) => (
     <p className="p-3 text-muted-foreground">
-      {t("formTooLarge", { limit: "2 MB", size: `${(snapshot.text.length / 1e6).toFixed(1)} MB` })}
+      {t("tooLargeHere", { limit: most / 1e6, size: Math.ceil(snapshot.text.length / 1e6) })}
     </p>
   );
   return (
@@ -64,8 +65,8 @@ export function DeskSide({ id, schema, place, actions, message, onReveal, onClos
       onTab={setTab}
       panels={{
         form: () =>
-          isTooLarge ? (
-            tooLarge()
+          isAbove(MOST_IN_FORM) ? (
+            tooLarge(MOST_IN_FORM)
           ) : (
             <UpdateForm
               schema={schema}
@@ -78,8 +79,8 @@ export function DeskSide({ id, schema, place, actions, message, onReveal, onClos
             />
           ),
         json: () =>
-          isTooLarge ? (
-            tooLarge()
+          isAbove(MOST_IN_JSON) ? (
+            tooLarge(MOST_IN_JSON)
           ) : (
             <JsonPane
               schema={schema}

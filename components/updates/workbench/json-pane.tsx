@@ -16,6 +16,10 @@ import type { Snapshot } from "./use-message";
 /** A pause in typing after which the XML follows, in ms. */
 const PAUSE_MS = 200;
 
+/** JSON of more takes too long to be made anew at each pause in typing in the XML. In characters, and ms. */
+const LARGE = 150_000;
+const LARGE_PAUSE_MS = 1_000;
+
 type JsonPaneProps = {
   schema: ConnectorSchema;
   connectorId: string;
@@ -99,7 +103,11 @@ function useJsonTwin({ schema, snapshot, text, onEdit }: Omit<JsonPaneProps, "co
     setDifferences(twin.differences);
     show([]);
   });
-  useEffect(() => follow(snapshot.text), [snapshot]);
+  useEffect(() => {
+    if (snapshot.text.length < LARGE) return follow(snapshot.text);
+    const timer = setTimeout(() => follow(snapshot.text), LARGE_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [snapshot]);
   useEffect(() => {
     if (typed === 0) return;
     const timer = setTimeout(takeOver, PAUSE_MS);

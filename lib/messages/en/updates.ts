@@ -31,11 +31,8 @@ export const updates: Messages["updates"] = {
     sampleRequired: "Required only",
     sampleEverything: "Everything",
     sampleRecord: "As a record is now…",
-    sampleReplaces: "Replaces the message; Ctrl+Z brings it back.",
     format: "Format",
     paste: "Paste JSON or SOAP",
-    more: "More",
-    check: "Check message",
     preview: "Preview sending",
     widths: "Width of message and side panel",
     sends: "Sent",
@@ -54,9 +51,8 @@ export const updates: Messages["updates"] = {
       tooSlow: "Checking this message took too long and was stopped. What stands below may be incomplete.",
       crashed: "Checking this message broke off. What stands below may be incomplete.",
     },
-    formTooLarge: "The form shows messages up to {limit}. This one is {size}; edit it as XML.",
+    tooLargeHere: "This shows messages up to {limit, number} MB; this one is {size, number} MB. Edit it as XML.",
     jsonNotFollowed: "JSON cannot be followed now: {reason}",
-    xmlNotReadable: "The XML has errors; JSON follows when they are gone.",
   },
   paste: {
     title: "Paste JSON or SOAP",
@@ -78,6 +74,7 @@ export const updates: Messages["updates"] = {
   problems: {
     label: "Problems",
     none: "No problems found",
+    unknown: "Not checked",
     checking: "Checking…",
     count:
       "{errors, plural, =0 {} one {# error} other {# errors}}{both, select, yes {, } other {}}{warnings, plural, =0 {} one {# warning} other {# warnings}}",

@@ -30,11 +30,8 @@ export const updates = {
     sampleRequired: "Alleen verplicht",
     sampleEverything: "Alles",
     sampleRecord: "Zoals een record nu is…",
-    sampleReplaces: "Vervangt het bericht; Ctrl+Z brengt het terug.",
     format: "Opmaken",
     paste: "Plak JSON of SOAP",
-    more: "Meer",
-    check: "Controleer bericht",
     preview: "Bekijk verzending",
     widths: "Breedte van bericht en zijpaneel",
     sends: "Verzonden",
@@ -53,9 +50,8 @@ export const updates = {
       tooSlow: "De controle van dit bericht duurde te lang en is gestopt. Wat hieronder staat kan onvolledig zijn.",
       crashed: "De controle van dit bericht is afgebroken. Wat hieronder staat kan onvolledig zijn.",
     },
-    formTooLarge: "Het formulier toont berichten tot {limit}. Dit bericht is {size}; bewerk het als XML.",
+    tooLargeHere: "Dit toont berichten tot {limit, number} MB; dit bericht is {size, number} MB. Bewerk het als XML.",
     jsonNotFollowed: "JSON is nu niet te volgen: {reason}",
-    xmlNotReadable: "De XML heeft fouten; de JSON volgt zodra die weg zijn.",
   },
   paste: {
     title: "Plak JSON of SOAP",
@@ -77,6 +73,7 @@ export const updates = {
   problems: {
     label: "Problemen",
     none: "Geen problemen gevonden",
+    unknown: "Niet gecontroleerd",
     checking: "Controleren…",
     count:
       "{errors, plural, =0 {} one {# fout} other {# fouten}}{both, select, yes {, } other {}}{warnings, plural, =0 {} one {# waarschuwing} other {# waarschuwingen}}",

@@ -2,6 +2,7 @@ import type { Candidates, Completion } from "@/lib/schema/assist/completion/comp
 import type { Hover } from "@/lib/schema/assist/hover/hover";
 import type { Fix } from "@/lib/schema/assist/fixes/fix";
 import type { OutlineEntry } from "@/lib/schema/assist/outline/outline";
+import type { SampleExtent } from "@/lib/schema/assist/sample/sample-of";
 import type { Problem } from "@/lib/schema/check/problem";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import { readDocument } from "@/lib/xml/document/read-document";
@@ -23,6 +24,7 @@ export type MessageWords = {
   /** Lines of Markdown, already escaped. */
   hover: (hover: Hover) => string[];
   fix: (fix: Fix) => string;
+  insert: (extent: SampleExtent) => string;
   outline: (entry: OutlineEntry) => string;
   problem: (problem: Problem) => string;
 };

@@ -66,5 +66,5 @@ function afterwards(uri: string, moveTo: number | null): void {
   const model = editor?.getModel();
   if (!editor || !model) return;
   if (moveTo !== null) editor.setPosition(model.getPositionAt(moveTo));
-  editor.trigger("schakel", "editor.action.triggerSuggest", {});
+  editor.trigger("schakel", "editor.action.triggerSuggest", { auto: true });
 }

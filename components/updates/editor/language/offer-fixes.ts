@@ -1,7 +1,7 @@
 import { fixesFor } from "@/lib/schema/assist/fixes/fixes-for";
 import { rangeIn } from "../code-editor";
 import { monaco } from "../monaco";
-import { contextOf } from "./message-context";
+import { contextOf, documentOf } from "./message-context";
 
 /** Quick fixes (Ctrl+.) for the problems at the place. */
 export function offerFixes(): monaco.IDisposable[] {
@@ -16,25 +16,27 @@ export function offerFixes(): monaco.IDisposable[] {
         const [start, end] = [range.getStartPosition(), range.getEndPosition()].map((at) => model.getOffsetAt(at));
         const here = checked.problems.filter((one) => one.start <= (end ?? 0) && (start ?? 0) <= one.end);
         const actions = here.flatMap((problem) =>
-          fixesFor({ schema: context.schema, text, problem }).map((fix): monaco.languages.CodeAction => ({
-            title: context.words().fix(fix),
-            kind: "quickfix",
-            isPreferred: fix.isPreferred,
-            diagnostics: [
-              {
-                ...rangeIn(model, problem),
-                message: context.words().problem(problem),
-                severity: problem.severity === "error" ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+          fixesFor({ schema: context.schema, text: documentOf(model), problem }).map(
+            (fix): monaco.languages.CodeAction => ({
+              title: context.words().fix(fix),
+              kind: "quickfix",
+              isPreferred: fix.isPreferred,
+              diagnostics: [
+                {
+                  ...rangeIn(model, problem),
+                  message: context.words().problem(problem),
+                  severity: problem.severity === "error" ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+                },
+              ],
+              edit: {
+                edits: fix.edits.map((edit) => ({
+                  resource: model.uri,
+                  versionId: model.getVersionId(),
+                  textEdit: { range: rangeIn(model, edit), text: edit.text },
+                })),
               },
-            ],
-            edit: {
-              edits: fix.edits.map((edit) => ({
-                resource: model.uri,
-                versionId: model.getVersionId(),
-                textEdit: { range: rangeIn(model, edit), text: edit.text },
-              })),
-            },
-          })),
+            }),
+          ),
         );
         return { actions, dispose: () => undefined };
       },

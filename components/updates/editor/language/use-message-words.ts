@@ -22,6 +22,7 @@ export function useMessageWords(): MessageWords {
     completion: (what) => toldOf(what, t, isEnglish),
     hover: (hover) => hoverLines(hover, t, isEnglish),
     fix,
+    insert: (extent) => t(`insert.${extent}`),
     outline: (entry) => outlineText(entry, t),
   };
 }

@@ -1,8 +1,9 @@
 import { autoCloseAt } from "@/lib/schema/assist/outline/tag-pair";
 import type { monaco } from "../monaco";
-import { attachContext, type MessageContext } from "./message-context";
+import { attachContext, documentOf, type MessageContext } from "./message-context";
 import { offerCompletions } from "./offer-completions";
 import { offerFixes } from "./offer-fixes";
+import { offerInsertions } from "./offer-insertions";
 import { offerHelp } from "./offer-help";
 
 let offers: monaco.IDisposable[] | null = null;
@@ -12,11 +13,12 @@ export function teachEditor(editor: monaco.editor.IStandaloneCodeEditor, context
   offers ??= [...offerCompletions(), ...offerHelp(), ...offerFixes()];
   const model = editor.getModel();
   const forget = model ? attachContext(model, context) : () => undefined;
+  const stopInserting = offerInsertions(editor, context);
   const closing = editor.onDidChangeModelContent(({ changes, isUndoing, isRedoing }) => {
     const [typed] = changes;
     if (!model || !typed || changes.length !== 1 || typed.text !== ">" || isUndoing || isRedoing) return;
     const offset = typed.rangeOffset + 1;
-    const tag = autoCloseAt(model.getValue(), offset);
+    const tag = autoCloseAt(documentOf(model), offset);
     if (tag === null) return;
     const at = model.getPositionAt(offset);
     const range = {
@@ -33,6 +35,7 @@ export function teachEditor(editor: monaco.editor.IStandaloneCodeEditor, context
   });
   return () => {
     closing.dispose();
+    stopInserting();
     forget();
   };
 }
