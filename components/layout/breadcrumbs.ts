@@ -3,7 +3,15 @@ import { routes } from "./routes";
 /** `words` is a key of `shell.nav`; `name` is shown as it is (a connector's id). Without `href` it is where one stands. */
 export type Crumb = ({ words: CrumbWords } | { name: string }) & { href?: string };
 type CrumbWords =
-  "connections" | "newConnection" | "connection" | "connectors" | "updates" | "queries" | "history" | "people" | "account";
+  | "connections"
+  | "newConnection"
+  | "connection"
+  | "connectors"
+  | "updates"
+  | "queries"
+  | "history"
+  | "people"
+  | "account";
 
 /** The way to a page, after the connection it is about (the switcher shows that one). */
 export function crumbsOf(pathname: string): Crumb[] {

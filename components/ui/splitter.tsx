@@ -33,7 +33,7 @@ export function Splitter({ label, controls, share, onShare, className }: Splitte
 
   return (
     // A separator that moves is a widget by ARIA; the rule takes it for decoration.
-     
+
     <div
       role="separator"
       aria-orientation="vertical"
@@ -42,7 +42,7 @@ export function Splitter({ label, controls, share, onShare, className }: Splitte
       aria-valuenow={share}
       aria-valuemin={LEAST}
       aria-valuemax={MOST}
-       
+
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {

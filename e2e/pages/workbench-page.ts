@@ -40,17 +40,9 @@ export class WorkbenchPage {
     if (xml !== "") await this.page.keyboard.insertText(xml);
   }
 
-  /** Behind the nth line that holds a text, from 0. */
-  async goTo(text: string, nth = 0): Promise<void> {
-    await this.message.locator(".view-line").filter({ hasText: text }).nth(nth).click();
-    await this.page.keyboard.press("End");
-  }
-
   /** Chooses from the list of suggestions; `typed` narrows it to one. */
   async complete(typed: string, label: string): Promise<void> {
-    await this.page.keyboard.press("Control+Space");
-    const list = this.page.locator(".suggest-widget");
-    await expect(list).toBeVisible();
+    const list = this.page.locator(".suggest-widget.visible");
     await this.page.keyboard.type(typed);
     await expect(list.getByRole("option", { name: new RegExp(`^${label}\\b`) }).first()).toBeVisible();
     await this.page.keyboard.press("Enter");

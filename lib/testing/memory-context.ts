@@ -64,18 +64,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         }),
         remove: async (connectionId) => void connections.delete(connectionId),
       },
-      people: {
-        ...notAsked,
-        list: async () => [...people.values()],
-        find: async (personId) => people.get(personId) ?? null,
-        grantsOn: async (connectionId) =>
-          [...people.keys()].filter((person) => grants.has(`${person} ${connectionId}`)),
-        setGrant: async (personId, connectionId, isGranted) => {
-          if (isGranted) grants.add(`${personId} ${connectionId}`);
-          else grants.delete(`${personId} ${connectionId}`);
-          return true;
-        },
-      },
+      people: peopleIn(people, grants),
       history: historyIn(history),
       privacy: memoryPrivacy(),
       changes: { markOf: no, keepMark: no, deletedPairingOf: no, pairDeleted: no, forgetDeleted: no },
@@ -126,3 +115,17 @@ const notAsked = {
   ...{ insert: no, setRole: no, setDisabled: no, rename: no, createSetUpLink: no, setPassword: no },
   ...{ verifyPassword: no, tryPassword: no, countActiveAdmins: no, sessionsOf: no, endSessions: no, grantsOf: no },
 };
+
+function peopleIn(people: ReadonlyMap<string, Person>, grants: Set<string>): ServiceContext["people"] {
+  return {
+    ...notAsked,
+    list: async () => [...people.values()],
+    find: async (personId) => people.get(personId) ?? null,
+    grantsOn: async (connectionId) => [...people.keys()].filter((person) => grants.has(`${person} ${connectionId}`)),
+    setGrant: async (personId, connectionId, isGranted) => {
+      if (isGranted) grants.add(`${personId} ${connectionId}`);
+      else grants.delete(`${personId} ${connectionId}`);
+      return true;
+    },
+  };
+}

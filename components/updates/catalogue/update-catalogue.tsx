@@ -37,7 +37,7 @@ export function UpdateCatalogue({ connectionId, connectors }: { connectionId: st
 
   return (
     // Keys that the links and the box leave alone walk over the list.
-     
+
     <div className="flex flex-col gap-3" onKeyDown={walk}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <span className="relative w-full max-w-md">

@@ -58,6 +58,8 @@ export function SendPanel(props: SendPanelProps) {
     // What ended while nobody looked is shown first.
     if (send.step.kind !== "sending" && !isNews) void send.preview(text());
   });
+  // Another sheet takes this one's place: what stands here was seen.
+  const onSetUp = props.onSetUp && leaving(see, props.onSetUp);
   const { kind } = send.step;
   const current = kind === "sending" ? "send" : kind === "ended" || kind === "neverBegun" ? "result" : "preview";
 
@@ -80,6 +82,7 @@ export function SendPanel(props: SendPanelProps) {
             <SendPanelStep
               {...props}
               {...{ send, labelOf }}
+              {...(onSetUp && { onSetUp })}
               onOpenChange={change}
               onReplace={replace}
               onOpenSend={openSend}
@@ -87,7 +90,7 @@ export function SendPanel(props: SendPanelProps) {
           ) : (
             <OpenedSend
               sendId={openedSend}
-              onSetUp={props.onSetUp ?? null}
+              onSetUp={onSetUp ?? null}
               place={place}
               actions={actions}
               labelOf={labelOf}
@@ -103,6 +106,13 @@ export function SendPanel(props: SendPanelProps) {
       </SheetContent>
     </Sheet>
   );
+}
+
+function leaving(see: () => void, goOn: () => void): () => void {
+  return () => {
+    see();
+    goOn();
+  };
 }
 
 /** Whether it ended while the panel was closed, which is also said where it may be missed. */

@@ -35,6 +35,14 @@ describe("elements", () => {
     expect(at(inFields("|")).labels).toEqual(["DbId", "RfCs", "OrDa", "Pr", "Bk", "OrTi", "Wt"]);
   });
 
+  test("the cursor ends in what is still empty", () => {
+    const objects = ORDER.root.objects.map((object) => ({ ...object, isObligatory: false }));
+    const schema = { ...ORDER, root: { ...ORDER.root, objects } };
+    const { text, found } = at('<Order><Element OrId="1"><Fields Action="update"/>|</Element></Order>', schema);
+    const chosen = found.find(({ label }) => label === "Objects");
+    expect(chosen && taken(text, chosen)).toContain("<Objects>$0</Objects>");
+  });
+
   test("what is there already is left out, and what belongs elsewhere comes last", () => {
     const { found } = at(inFields("<OrDa>2026-01-01</OrDa><|<Wt>1</Wt>"));
     const told = found.map(({ label, what }) => [label, what.kind === "field" && what.isHere]);

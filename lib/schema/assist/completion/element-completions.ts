@@ -34,7 +34,7 @@ export function elementCompletions({ schema, document }: Asked, { parent, elemen
     const said = saidOf(child, isHere, range);
     if (element && isRenamed) return [{ ...said, ...renaming(element, child.name) }];
     if (isHere) {
-      const snippet = child.lines(snippetWriting(action)).join("\n");
+      const snippet = endingInside(child.lines(snippetWriting(action)).join("\n"));
       return [{ ...said, snippet: element ? snippet.slice(1) : snippet }];
     }
     if (!parent) return [];
@@ -42,6 +42,11 @@ export function elementCompletions({ schema, document }: Asked, { parent, elemen
     const edit = childInsertion(document, parent, before, child.lines(plainWriting(action)));
     return [{ ...said, ...elsewhere(edit, range, element && withoutTyped(document, element, range)) }];
   });
+}
+
+/** The cursor ends in what is still empty: an object that has nothing yet, fields of which none is required. */
+function endingInside(snippet: string): string {
+  return snippet.replace("></", ">$0</");
 }
 
 /** The other children; what follows a tag that is not finished seems to stand in it. */

@@ -35,9 +35,6 @@ export async function findDraftToChange(ctx: ServiceContext, draftId: string): P
   return draft;
 }
 
-export const ListDraftVersionsInput = FindDraftInput;
-export type ListDraftVersionsInput = FindDraftInput;
-
 /** What it was, newest first: the last fifty. */
 export async function listDraftVersions(ctx: ServiceContext, input: FindDraftInput): Promise<DraftVersion[]> {
   const { id } = await findDraft(ctx, input);

@@ -9,7 +9,6 @@ import {
   listDrafts,
   ListDraftsInput,
   listDraftVersions,
-  ListDraftVersionsInput,
   readDraftVersion,
   ReadDraftVersionInput,
 } from "@/lib/services/updates/drafts/find-draft";
@@ -83,7 +82,7 @@ export const readCandidatesAction = defineAction(ReadCandidatesInput, readCandid
 export const listDraftsAction = defineAction(ListDraftsInput, listDrafts);
 export const findDraftAction = defineAction(FindDraftInput, findDraft);
 export const removeDraftAction = defineAction(RemoveDraftInput, removeDraft);
-export const listDraftVersionsAction = defineAction(ListDraftVersionsInput, listDraftVersions);
+export const listDraftVersionsAction = defineAction(FindDraftInput, listDraftVersions);
 export const readDraftVersionAction = defineAction(ReadDraftVersionInput, readDraftVersion);
 export const restoreDraftVersionAction = defineAction(RestoreDraftVersionInput, restoreDraftVersion);
 
