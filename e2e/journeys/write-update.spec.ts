@@ -26,11 +26,21 @@ test("writes a sales relation with a person and an address, by completion and qu
     await workbench.complete("<Ob", "Objects");
     await workbench.complete("<KnBasicAddressAdr", "KnBasicAddressAdr");
     await expect(workbench.lines).toContainText("<CoId>");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("NL");
   });
 
-  await test.step("what is wrong is mended by its fixes", async () => {
-    console.log(await workbench.text(), await workbench.problems.innerText());
+  await test.step("a field goes to its place, and what is wrong is mended by its fix", async () => {
+    for (const key of ["End", "Enter"]) await page.keyboard.press(key);
+    await workbench.complete("<PbAd", "PbAd");
+    await expect(workbench.lines).toContainText("<PbAd></PbAd>");
+    await page.keyboard.type("nee");
+    await workbench.fix(/PbAd.*nee/, /false/);
+    await expect(workbench.problems.getByRole("status")).toHaveText("Geen problemen gevonden");
   });
+
+  const panel = await workbench.send();
+  await expect(panel.getByText("1 record aangemaakt in Sandbox full")).toBeVisible();
 });
 
 test("a broken message is mended by its fixes", async ({ page }) => {
