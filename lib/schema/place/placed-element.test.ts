@@ -35,7 +35,7 @@ test("each element is what it is at its own place", () => {
 });
 
 test("what the schema does not have is unknown, and so is all below it", () => {
-  expect(told("<Orders><Element/></Ordr>")).toEqual(["Ordr: unknown in nothing", "Element: unknown in nothing"]);
+  expect(told("<Orders><Element/></Orders>")).toEqual(["Orders: unknown in nothing", "Element: unknown in nothing"]);
   expect(told("<Order><Element><Id><Fields/></Id><Fields><Line/></Fields></Element></Order>").slice(2)).toEqual([
     "Id: unknown in record",
     "Fields: unknown in record",
