@@ -28,6 +28,16 @@ const SHORTCUTS = {
     ["copyWithHeaders", "Mod+Shift+C"],
     ["followKey", "Shift+F10"],
   ],
+  workbench: [
+    ["preview", "Mod+Enter"],
+    ["complete", "Ctrl+Space"],
+    ["fix", "Mod+."],
+    ["nextProblem", "F8"],
+    ["outline", "Mod+Shift+O"],
+    ["format", "Shift+Alt+F"],
+    ["comment", "Mod+/"],
+    ["leaveEditor", "Esc"],
+  ],
 } as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
@@ -38,7 +48,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         <DialogHeader>
           <DialogTitle>{t("title")}</DialogTitle>
         </DialogHeader>
-        {(["everywhere", "tabs", "explorer"] as const).map((group) => (
+        {(["everywhere", "tabs", "explorer", "workbench"] as const).map((group) => (
           <section key={group} aria-labelledby={`shortcuts-${group}`}>
             <h3 id={`shortcuts-${group}`} className="mb-1 text-sm font-medium text-muted-foreground">
               {t(`groups.${group}`)}

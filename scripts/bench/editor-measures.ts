@@ -36,6 +36,7 @@ export async function editorMeasures(): Promise<Measure[]> {
       ...(await within(60_000, "workbench: script", () => scripts(place))),
       ...(await within(180_000, "workbench: a message of 1 MB", () => typing(place))),
       ...(await within(120_000, "workbench: completion", () => completing(place))),
+      ...(await within(120_000, "workbench: JSON follows", () => following(place))),
     ];
   } finally {
     await browser.close();
@@ -123,7 +124,7 @@ async function typing(place: Place): Promise<Measure[]> {
   await page.getByRole("button", { name: "Sluit zijpaneel" }).click();
   await page.getByRole("region", { name: "Bericht" }).getByRole("textbox").first().focus();
   await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(bigMessage());
+  await page.keyboard.insertText(messageOf(BIG_BYTES));
   await page.getByText("Geen problemen gevonden").waitFor();
   await page.evaluate(watchTasks);
   // Into a number of the first record: a letter makes it wrong.
@@ -149,11 +150,35 @@ async function typing(place: Place): Promise<Measure[]> {
   ];
 }
 
-function bigMessage(): string {
+/** A key in the XML of 200 KB, until the JSON beside it says the same. */
+async function following(place: Place): Promise<Measure[]> {
+  const { page } = place;
+  await openWorkbench(place, "KnSubject");
+  await page.getByRole("tab", { name: "JSON" }).click();
+  await page.getByRole("region", { name: "Bericht" }).getByRole("textbox").first().focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(messageOf(200 * 1024));
+  await page.getByText("Geen problemen gevonden").waitFor();
+  await page.keyboard.press("Control+Home");
+  await page.locator(".view-line").filter({ hasText: "<Ds>Onderwerp 1<" }).first().click();
+  await page.keyboard.press("Home");
+  for (let at = 0; at < "<Ds>".length; at++) await page.keyboard.press("ArrowRight");
+  const times: number[] = [];
+  for (let key = 0; key < KEYS / 2; key++) {
+    await page.evaluate(watchText, { selector: '[role="tabpanel"] .view-lines', forMs: 1_000 });
+    await page.keyboard.press(key % 2 === 0 ? "x" : "Backspace");
+    const took = await page.evaluate(() => (window as unknown as { lastChange: Promise<number | null> }).lastChange);
+    if (took !== null) times.push(took);
+  }
+  if (times.length < KEYS / 4) throw new Error(`the JSON changed at only ${times.length} keys`);
+  return [measure("message of 200 KB: JSON after a key in the XML, p95", percentile(times, 0.95), "ms", 100)];
+}
+
+function messageOf(bytes: number): string {
   const record = (number: number) =>
     `  <Element SbId="${number}">\n    <Fields Action="insert">\n      <StId>1</StId>\n      <Ds>Onderwerp ${number}</Ds>\n    </Fields>\n  </Element>\n`;
   let text = "<KnSubject>\n";
-  for (let number = 1; text.length < BIG_BYTES; number++) text += record(number);
+  for (let number = 1; text.length < bytes; number++) text += record(number);
   return `${text}</KnSubject>\n`;
 }
 

@@ -17,7 +17,7 @@ import type { Snapshot } from "./use-message";
 const PAUSE_MS = 200;
 
 /** JSON of more takes too long to be made anew at each pause in typing in the XML. In characters, and ms. */
-const LARGE = 150_000;
+const LARGE = 250_000;
 const LARGE_PAUSE_MS = 1_000;
 
 type JsonPaneProps = {
