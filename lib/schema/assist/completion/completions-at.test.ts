@@ -40,7 +40,7 @@ describe("elements", () => {
     const schema = { ...ORDER, root: { ...ORDER.root, objects } };
     const { text, found } = at('<Order><Element OrId="1"><Fields Action="update"/>|</Element></Order>', schema);
     const chosen = found.find(({ label }) => label === "Objects");
-    expect(chosen && taken(text, chosen)).toContain("<Objects>$0</Objects>");
+    expect(chosen && taken(text, chosen)).toContain("<Objects>${0}</Objects>");
   });
 
   test("what is there already is left out, and what belongs elsewhere comes last", () => {

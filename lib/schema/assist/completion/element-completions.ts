@@ -46,7 +46,7 @@ export function elementCompletions({ schema, document }: Asked, { parent, elemen
 
 /** The cursor ends in what is still empty: an object that has nothing yet, fields of which none is required. */
 function endingInside(snippet: string): string {
-  return snippet.replace("></", ">$0</");
+  return snippet.replace("></", ">${0}</");
 }
 
 /** The other children; what follows a tag that is not finished seems to stand in it. */
