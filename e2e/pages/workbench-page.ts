@@ -24,11 +24,13 @@ export class WorkbenchPage {
 
   /** As Monaco shows it, with its hard blanks as blanks. Its lines stand in the page in any order. */
   async text(): Promise<string> {
-    const lines = await this.message.locator(".view-line").evaluateAll((found) =>
-      (found as HTMLElement[])
-        .toSorted((one, other) => Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top))
-        .map(({ innerText }) => innerText),
-    );
+    const lines = await this.message
+      .locator(".view-line")
+      .evaluateAll((found) =>
+        (found as HTMLElement[])
+          .toSorted((one, other) => Number.parseFloat(one.style.top) - Number.parseFloat(other.style.top))
+          .map(({ innerText }) => innerText),
+      );
     return lines.join("\n").replaceAll("\u00a0", " ");
   }
 
