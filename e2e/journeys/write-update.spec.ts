@@ -144,11 +144,13 @@ test("production stays read-only until it is unlocked with a reason", async ({ p
   const result = await workbench.send();
   await expect(result.getByText(/1 record aangemaakt/)).toBeVisible();
   await page.goto("/history");
-  await page
-    .getByRole("row", { name: /Productie ontgrendeld/ })
-    .first()
-    .click();
+  const line = page.getByRole("button", { name: /Productie ontgrendeld/ }).first();
   const detail = page.getByRole("dialog");
+  // The list is there before it hears.
+  await expect(async () => {
+    await line.click();
+    await expect(detail).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await detail.getByRole("button", { name: "Open details" }).click();
   await expect(detail.getByRole("region", { name: "Verzegelde details" })).toContainText("CHG-1234");
 });
