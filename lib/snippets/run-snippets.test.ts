@@ -1,25 +1,14 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { type Sandbox, startSandbox } from "@/lib/sandbox/server";
+import { fullTokenOf, PROGRAMS, run, RUNNABLE, type Runnable } from "@/lib/testing/runnable-programs";
 import { snippetRequestOf } from "./snippet-request";
 import { SNIPPETS } from "./snippets";
 
 // The programs are run as a person would run them, against a sandbox, and give the rows that the sandbox gives.
-const run = promisify(execFile);
-const PROGRAMS = {
-  curl: ["bash"],
-  // As its users do; older ones need the flag to take the types away.
-  typescript: [process.execPath, "--experimental-strip-types", "--no-warnings"],
-  python: ["python3"],
-  php: ["php"],
-} as const;
-type Runnable = keyof typeof PROGRAMS;
-const RUNNABLE = Object.keys(PROGRAMS) as Runnable[];
 
 let sandbox: Sandbox;
 let folder: string;
@@ -27,11 +16,7 @@ let token = { raw: "", xml: "" };
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, rows: 250 });
   folder = await mkdtemp(join(tmpdir(), "snippets-"));
-  const { appConnectors } = (await (await fetch(sandbox.control)).json()) as {
-    appConnectors: { name: string; token: string; xmlToken: string }[];
-  };
-  const full = appConnectors.find(({ name }) => name === "full");
-  token = { raw: full?.token ?? "", xml: full?.xmlToken ?? "" };
+  token = await fullTokenOf(sandbox);
 });
 afterAll(async () => {
   await sandbox.close();

@@ -28,7 +28,7 @@ export function UpdateCatalogue({ connectionId, connectors }: { connectionId: st
     const links = [...(list.current?.querySelectorAll("a") ?? [])];
     const at = links.indexOf(event.target as HTMLAnchorElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
-    if (event.key === "Enter" && at < 0) links[0]?.click();
+    if (event.key === "Enter" && event.target === box.current) links[0]?.click();
     else if (to === undefined) return;
     else if (to < 0) box.current?.focus();
     else links[Math.min(to, links.length - 1)]?.focus();
@@ -36,8 +36,6 @@ export function UpdateCatalogue({ connectionId, connectors }: { connectionId: st
   }
 
   return (
-    // Keys that the links and the box leave alone walk over the list.
-
     <div className="flex flex-col gap-3" onKeyDown={walk}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <span className="relative w-full max-w-md">

@@ -1,27 +1,16 @@
 // cspell:ignore unid ORNU itcd
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Caller, callerOf, callUrl } from "@/lib/sandbox/calls";
 import { type Sandbox, startSandbox } from "@/lib/sandbox/server";
+import { fullTokenOf, PROGRAMS, run, RUNNABLE, type Runnable } from "@/lib/testing/runnable-programs";
 import { SAMPLES } from "@/lib/sandbox/updates/sample-connectors";
 import type { WriteRequest } from "./write-request";
 import { WRITE_SNIPPETS } from "./write-snippets";
 
 // The programs are run as a person would run them, against a sandbox, and the record is then really there.
-const run = promisify(execFile);
-const PROGRAMS = {
-  curl: ["bash"],
-  // As its users do; older ones need the flag to take the types away.
-  typescript: [process.execPath, "--experimental-strip-types", "--no-warnings"],
-  python: ["python3"],
-  php: ["php"],
-} as const;
-type Runnable = keyof typeof PROGRAMS;
-const RUNNABLE = Object.keys(PROGRAMS) as Runnable[];
 
 let sandbox: Sandbox;
 let folder: string;
@@ -31,11 +20,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, updates: SAMPLES });
   folder = await mkdtemp(join(tmpdir(), "writes-"));
   full = await callerOf(sandbox);
-  const { appConnectors } = (await (await fetch(sandbox.control)).json()) as {
-    appConnectors: { name: string; token: string; xmlToken: string }[];
-  };
-  const found = appConnectors.find(({ name }) => name === "full");
-  token = { raw: found?.token ?? "", xml: found?.xmlToken ?? "" };
+  token = await fullTokenOf(sandbox);
 });
 afterAll(async () => {
   await sandbox.close();

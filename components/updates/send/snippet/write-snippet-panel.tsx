@@ -1,25 +1,13 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
 import { ErrorPanel } from "@/components/feedback/error-panel";
-import { saveBlob } from "@/components/results/save-target";
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Select } from "@/components/ui/select";
+import { ProgramView } from "@/components/snippets/program-view";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { WriteRequest } from "@/lib/snippets/write/write-request";
-import {
-  WRITE_LANGUAGES,
-  WRITE_SNIPPETS,
-  type WriteLanguage,
-  writeLanguageOf,
-} from "@/lib/snippets/write/write-snippets";
+import { WRITE_LANGUAGES, WRITE_SNIPPETS, writeLanguageOf } from "@/lib/snippets/write/write-snippets";
 import type { GetConnectorActions, UpdatePlace } from "../../update-actions";
 import { useWriteRequest } from "./use-write-request";
-
-const KEPT_LANGUAGE = "schakel-write-language";
 
 type WriteSnippetPanelProps = {
   place: UpdatePlace;
@@ -65,75 +53,21 @@ export function WriteSnippetPanel({ place, actions, text, revision }: WriteSnipp
 function Program({ request }: { request: WriteRequest }) {
   const t = useTranslations("updateSend.snippet");
   const tWire = useTranslations("wire.snippet");
-  const selectId = useId();
-  const [language, setLanguage] = useState(() => writeLanguageOf(kept()));
-  const { name, fileName, write } = WRITE_SNIPPETS[language];
-  const program = write(request);
   return (
-    <>
-      <div className="flex flex-wrap items-center gap-1">
-        <label htmlFor={selectId} className="sr-only">
-          {tWire("language")}
-        </label>
-        <Select
-          id={selectId}
-          size="small"
-          className="w-36 flex-1"
-          value={language}
-          onChange={({ target }) => {
-            const chosen = writeLanguageOf(target.value);
-            setLanguage(chosen);
-            keep(chosen);
-          }}
-        >
-          {WRITE_LANGUAGES.map((known) => (
-            <option key={known} value={known}>
-              {WRITE_SNIPPETS[known].name}
-            </option>
-          ))}
-        </Select>
-        <CopyButton text={program} label={tWire("copyIn", { language: name })}>
-          {tWire("copy")}
-        </CopyButton>
-        <Button
-          variant="ghost"
-          size="icon-small"
-          aria-label={tWire("save")}
-          title={`${tWire("save")}: ${fileName}`}
-          onClick={() => saveBlob(new Blob([program], { type: "text/plain" }), fileName)}
-        >
-          <Download aria-hidden />
-        </Button>
-      </div>
-      <p className="text-sm text-muted-foreground">
-        <code className="text-xs break-words text-foreground">{t(`how.${language}`)}</code> {tWire("token")} {t("once")}{" "}
-        {t("noPowerQuery")}
-      </p>
-      {/* A region that scrolls must be reachable by keys. */}
-      <pre
-        tabIndex={0}
-        aria-label={t("title")}
-        className="min-h-48 flex-1 overflow-auto rounded-md border bg-surface-sunken p-2 text-xs select-text"
-      >
-        {program}
-      </pre>
-    </>
+    <ProgramView
+      title={t("title")}
+      keptAs="schakel-write-language"
+      languages={WRITE_LANGUAGES}
+      languageOf={writeLanguageOf}
+      programs={WRITE_SNIPPETS}
+      write={(language) => WRITE_SNIPPETS[language].write(request)}
+    >
+      {(language) => (
+        <p className="text-sm text-muted-foreground">
+          <code className="text-xs break-words text-foreground">{t(`how.${language}`)}</code> {tWire("token")}{" "}
+          {t("once")} {t("noPowerQuery")}
+        </p>
+      )}
+    </ProgramView>
   );
-}
-
-/** A private window may refuse to keep anything. */
-function kept(): string | null {
-  try {
-    return window.localStorage.getItem(KEPT_LANGUAGE);
-  } catch {
-    return null;
-  }
-}
-
-function keep(language: WriteLanguage): void {
-  try {
-    window.localStorage.setItem(KEPT_LANGUAGE, language);
-  } catch {
-    // Asked for again next time.
-  }
 }
