@@ -1,77 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { NextIntlClientProvider } from "next-intl";
-import { useState } from "react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import { en } from "@/lib/messages/en";
-import { nl } from "@/lib/messages/nl";
-import type { Problem } from "@/lib/schema/check/problem";
 import { ORDER } from "@/lib/schema/assist/order-schema";
-import type { ConnectorSchema } from "@/lib/schema/connector-schema";
-import { withEdits } from "@/lib/xml/document/text-edit";
-import { type FormCandidates } from "./form-context";
-import { UpdateForm } from "./update-form";
+import type { FormCandidates } from "./form-context";
+import { renderForm, XML } from "./update-form-trial";
 
 afterEach(cleanup);
-
-const XML = `<Order xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-  <Element OrId="12">
-    <Fields Action="insert">
-      <!-- who pays -->
-      <DbId>100001</DbId>
-      <Pr>N</Pr>
-      <RfCs>ref</RfCs>
-    </Fields>
-    <Objects>
-      <OrderLine>
-        <Element><Fields Action="insert"><ItCd>A1</ItCd></Fields></Element>
-        <Element><Fields Action="insert"><ItCd>A2</ItCd></Fields></Element>
-      </OrderLine>
-    </Objects>
-  </Element>
-</Order>
-`;
-
-type Options = {
-  text?: string;
-  schema?: ConnectorSchema;
-  problems?: readonly Problem[];
-  candidates?: FormCandidates;
-  language?: "nl" | "en";
-};
-
-/** As the workbench does: each edit makes a new text, which comes back. */
-function renderForm({ text: first = XML, schema = ORDER, problems = [], candidates, language = "nl" }: Options = {}) {
-  const document = { text: first };
-  const set: { text: (text: string) => void } = { text: () => undefined };
-  function Workbench() {
-    const [text, setText] = useState(first);
-    set.text = (next) => {
-      document.text = next;
-      setText(next);
-    };
-    return (
-      <UpdateForm
-        schema={schema}
-        text={text}
-        currentText={() => document.text}
-        problems={problems}
-        onEdit={(edits) => set.text(withEdits(document.text, edits))}
-        {...(candidates && { candidates })}
-      />
-    );
-  }
-  render(
-    <NextIntlClientProvider locale={language} messages={language === "nl" ? nl : en} timeZone="Europe/Amsterdam">
-      <Workbench />
-    </NextIntlClientProvider>,
-  );
-  return { document, setText: (text: string) => act(() => set.text(text)), user: userEvent.setup() };
-}
-
-const inTable = (name: string) =>
-  within(screen.getByRole("table", { name: "Records van Orderregel" })).getByRole("textbox", { name });
 
 describe("a field", () => {
   test("that is typed in becomes an edit of its value alone, and keeps the focus", async () => {
@@ -206,46 +140,6 @@ describe("adding", () => {
     await waitFor(() => expect(globalThis.document.activeElement).toBe(field));
     expect(document.text).toMatch(/<\/OrderLine>\s*<OrderNote>\s*<Element>\s*<Fields Action="insert">\s*<Tx\/>/);
   });
-});
-
-describe("many records of one object are a table", () => {
-  test("cells are edited, filled, emptied; rows come and go", async () => {
-    const { document, user } = renderForm();
-    const cell = inTable("Artikelcode, record 2");
-    await user.clear(cell);
-    await user.type(cell, "B7");
-    await user.tab();
-    expect(document.text).toBe(XML.replace("A2", "B7"));
-    await user.click(screen.getByRole("button", { name: "Record toevoegen" }));
-    await waitFor(() => expect(globalThis.document.activeElement).toBe(inTable("Artikelcode, record 3")));
-    await user.keyboard("C");
-    await user.tab();
-    expect(document.text).toContain("<ItCd>C</ItCd>");
-    await user.click(screen.getByRole("button", { name: "Verwijder record 1" }));
-    expect(document.text).not.toContain("A1");
-    expect(inTable("Artikelcode, record 1")).toHaveProperty("value", "B7");
-  });
-
-  test("of more than fifty, fifty are there", async () => {
-    const line = (number: number) => `<Element><Fields Action="insert"><ItCd>I${number}</ItCd></Fields></Element>`;
-    const lines = Array.from({ length: 120 }, (_, index) => line(index + 1)).join("");
-    const text = XML.replace(/<OrderLine>.*<\/OrderLine>/s, `<OrderLine>${lines}</OrderLine>`);
-    const { user } = renderForm({ text });
-    await user.click(screen.getByRole("button", { name: /^Orderregel/ }));
-    expect(screen.getAllByRole("row")).toHaveLength(51);
-    await user.click(screen.getByRole("button", { name: "Volgende" }));
-    expect(screen.getByRole("status").textContent).toBe("Records 51 tot en met 100 van 120");
-    expect(inTable("Artikelcode, record 51")).toHaveProperty("value", "I51");
-  });
-});
-
-test("a column comes with a field that is added to the table, and takes the focus", async () => {
-  const { document, user } = renderForm();
-  await user.click(screen.getAllByRole("button", { name: "Veld toevoegen" }).at(-1) as HTMLElement);
-  await user.keyboard("aantal{Enter}");
-  await waitFor(() => expect(globalThis.document.activeElement).toBe(inTable("Aantal, record 1")));
-  await user.keyboard("1,5{Tab}");
-  expect(document.text).toBe(XML.replace("<ItCd>A1</ItCd>", "<ItCd>A1</ItCd><QuUn>1.5</QuUn>"));
 });
 
 describe("a list of 3,000 values and a schema of 40 objects", () => {

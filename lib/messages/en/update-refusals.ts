@@ -39,7 +39,7 @@ export const updateRefusals = {
 
 /** One sentence per reason, for the preview of a send. */
 export const updateBlocks = {
-  notXml: "The message is not valid XML: {message}",
+  notXml: "The message is not valid XML. What is wrong with it stands under the editor.",
   noRecords: "The message has no record (Element).",
   tooManyRecords: "The message has {count} records; one message can have {limit}.",
   noAction: "Record {record} does not say what to do. Give Fields an Action: insert, update or delete.",

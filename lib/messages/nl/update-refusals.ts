@@ -41,7 +41,7 @@ export const updateRefusals = {
 
 /** Per reden één zin, voor de voorvertoning van een verzending. */
 export const updateBlocks = {
-  notXml: "Het bericht is geen geldige XML: {message}",
+  notXml: "Het bericht is geen geldige XML. Wat eraan mankeert, staat onder de editor.",
   noRecords: "Het bericht heeft geen enkel record (Element).",
   tooManyRecords: "Het bericht heeft {count} records; één bericht kan er {limit} hebben.",
   noAction: "Record {record} zegt niet wat er moet gebeuren. Geef Fields een Action: insert, update of delete.",
