@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { people } from "./people";
 
 export const connections = pgTable("connections", {
@@ -28,6 +28,8 @@ export const grants = pgTable(
     personId: uuid()
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
+    /** Whether a support person may read this connection's GetConnectors, beside its reports and files (design 5.7). */
+    canReadConnectors: boolean().notNull().default(false),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.connectionId, table.personId] }), index("grants_person").on(table.personId)],
