@@ -51,6 +51,22 @@ test("everything, each with a remark that cannot break the comment it is in", ()
   expect(formatDocument(text)).toEqual([]);
 });
 
+test("what the metainfo has and the XSD has not is in no sample", () => {
+  const said = [
+    { source: "xsd", value: null },
+    { source: "metainfo", value: "yes" },
+  ] as const;
+  const disagreements = [
+    { path: ["Order"], fieldId: "RfCs", about: "presence" as const, said },
+    { path: ["Order", "OrderLine"], fieldId: null, about: "presence" as const, said },
+  ];
+  for (const extent of ["required", "everything"] as const) {
+    const text = sampleOf({ root: ORDER.root, disagreements }, extent);
+    expect(text).toContain("<DbId>");
+    expect(text).not.toMatch(/RfCs|OrderLine/);
+  }
+});
+
 test.each([
   [{ kind: "text", label: "Kleur van de \u{1f600}!", length: 14 }, "Kleur van de \u{1f600}"],
   [{ kind: "text", label: null, length: null }, "F"],

@@ -15,23 +15,39 @@ export type SampleOptions = {
   remark?: (what: SchemaField | SchemaObject) => string | null;
 };
 
-/** A message to begin with. Its values fit the schema, so that it can be checked and changed right away. */
+/**
+ * A message to begin with. Its values fit the schema, so that it can be checked and changed right away; what another
+ * source knows and the XSD does not is left out, for the XSD judges.
+ */
 export function sampleOf(
-  { root }: Pick<ConnectorSchema, "root">,
+  { root, disagreements = [] }: Pick<ConnectorSchema, "root"> & Partial<ConnectorSchema>,
   extent: SampleExtent,
   { action = "insert", today = "2026-01-01", remark }: SampleOptions = {},
 ): string {
   const isAll = extent === "everything";
+  const unknown = unknownToXsd(disagreements);
+  const isKnown = (path: readonly string[]) => !unknown.has(path.join("/"));
   const lines = objectLines(
     root,
     {
       action: () => action,
       key: (key) => escapeAttribute(sampleValue(key, today)),
-      field: (field) => (isAll || field.isMandatory === true ? escapeText(sampleValue(field, today)) : null),
-      hasObject: ({ isObligatory }) => isAll || isObligatory === true,
+      field: (field, path) =>
+        (isAll || field.isMandatory === true) && isKnown([...path, field.id])
+          ? escapeText(sampleValue(field, today))
+          : null,
+      hasObject: ({ isObligatory }, path) => (isAll || isObligatory === true) && isKnown(path),
       ...(remark ? { remark } : {}),
     },
     [root.name],
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Paths of the objects and fields that the XSD, where there is one, does not have. */
+function unknownToXsd(disagreements: ConnectorSchema["disagreements"]): ReadonlySet<string> {
+  const absent = disagreements.filter(
+    ({ about, said }) => about === "presence" && said.some(({ source, value }) => source === "xsd" && value === null),
+  );
+  return new Set(absent.map(({ path, fieldId }) => [...path, ...(fieldId === null ? [] : [fieldId])].join("/")));
 }
