@@ -24,6 +24,11 @@ describe("the outline", () => {
     ]);
   });
 
+  test("no record is known by a yes or a no", () => {
+    const text = `<Order>${record("", "<Bk>false</Bk><Wt>12</Wt>")}</Order>`;
+    expect(told(outlineOf(readDocument(text), ORDER))).toEqual([["Order", ["1 Wt=12"]]]);
+  });
+
   test("it tells where an object is, and what its records do", () => {
     const text = `<Order>${record("", "")}</Order>`;
     const [order] = outlineOf(readDocument(text), ORDER);

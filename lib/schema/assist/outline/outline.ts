@@ -70,8 +70,11 @@ function marksOf(document: XmlDocument, record: ElementNode, fields: ElementNode
   });
   if (keys.length > 0 || !fields) return keys;
   const mandatory = new Set(object.fields.filter(({ isMandatory }) => isMandatory).map(({ id }) => id));
+  const switches = new Set(object.fields.filter(({ kind }) => kind === "boolean").map(({ id }) => id));
   const filled: { id: string; value: string }[] = [];
   for (const field of elementsOf(fields)) {
+    // Nothing is known by a yes or a no.
+    if (switches.has(field.name)) continue;
     if (filled.length > 0 && mandatory.size === 0) break;
     if (filled.length > 0 && !mandatory.has(field.name)) continue;
     const value = field.end - field.openEnd > LONGEST_MARK * 4 ? null : valueText(document, field)?.value;
