@@ -3,7 +3,9 @@ import type { XmlDocument } from "@/lib/xml/document/xml-node";
 import type { XsdValidator } from "@/lib/xml/validate/xsd-validator";
 import type { ConnectorSchema } from "../connector-schema";
 import { type Finding, Findings } from "./findings";
+import type { CheckMemory } from "./check-memory";
 import { addPrefixWords, judgeFindings } from "./judge/judge-findings";
+import { type Verdict, verdictOn } from "./judge/verdict";
 import type { CheckedDocument, Problem, ProblemCode } from "./problem";
 import { checkElements } from "./structure/check-elements";
 import { checkProlog } from "./text/check-prolog";
@@ -26,35 +28,48 @@ const MOST_PROBLEMS = 1_000;
  * same. Looks at the text (is it XML), then at what stands where and at values (by libxml2 and by our model, which knows
  * the places and names), then at what no XSD says: code lists, mandatory fields, keys, files, zones.
  */
-export function checkDocument(input: CheckInput): CheckedDocument {
+export function checkDocument({ schema, validator, text }: CheckInput): CheckedDocument {
   const findings = new Findings();
-  if (checkSize(input.text, findings)) {
-    const document = readDocument(input.text);
-    if (checkProlog(document, findings)) lookInto(input, document, findings);
+  if (checkSize(text, findings)) {
+    const document = readDocument(text);
+    const judge = validator && { verdictOn: () => verdictOn(document, validator.validate(text)) };
+    lookIntoDocument({ schema, document, judge, findings, memory: null });
   }
   return answerOf(findings);
 }
 
-function lookInto({ schema, validator, text }: CheckInput, document: XmlDocument, findings: Findings): void {
-  if (!checkWellFormed(document, schema.root.name, findings)) return findings.keep(({ code }) => code === "tooDeep");
+/** Who knows what libxml2 says of the document, or would say: null is nothing yet. */
+export type Judge = { verdictOn: (isOwnXml: boolean) => Verdict | null };
+
+export type TreeInput = {
+  schema: ConnectorSchema;
+  document: XmlDocument;
+  judge: Judge | null;
+  findings: Findings;
+  memory: CheckMemory | null;
+};
+
+/** The same for a tree that is there already, and with what is remembered of it. */
+export function lookIntoDocument({ schema, document, judge, findings, memory }: TreeInput): void {
+  const { text } = document;
+  if (!checkProlog(document, findings)) return;
+  if (!checkWellFormed(document, schema.root.name, findings, memory)) {
+    return findings.keep(({ code }) => code === "tooDeep");
+  }
   const isOwnXml = findings.kept.every(({ code }) => code === "notUtf8" || code === "undeclaredPrefix");
   // Our own parser stops at such a prefix, of which enough is said.
   const isSaid = findings.kept.some(({ code }) => code === "undeclaredPrefix");
-  const complaints = validator?.validate(text) ?? [];
-  const fatal = complaints.find(({ isFatal }) => isFatal);
-  const fault = fatal ?? (validator || !isOwnXml || isSaid ? null : ownParserFault(text));
+  const verdict = judge?.verdictOn(isOwnXml) ?? null;
+  const fault = verdict?.fatal ?? (judge || !isOwnXml || isSaid ? null : ownParserFault(text));
   if (fault) addParserWords(text, fault, findings);
   const isXml = isOwnXml && !fault;
-  checkElements(schema, document, findings);
+  checkElements(schema, document, findings, memory);
   if (!isXml) keepSure(findings);
-  else if (validator) {
-    const [ofText, ofSchema] = [complaints.filter(isOfText), complaints.filter((one) => !isOfText(one))];
-    addPrefixWords(text, ofText, findings);
-    judgeFindings(schema, document, ofSchema, findings);
+  else if (verdict) {
+    addPrefixWords(text, verdict.ofText, findings);
+    judgeFindings(schema, document, verdict, findings);
   }
 }
-
-const isOfText = ({ kind }: { kind: "parse" | "schema" }) => kind === "parse";
 
 /** What is not there may be there once the text is XML again. */
 const OF_A_WHOLE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -70,7 +85,7 @@ function keepSure(findings: Findings): void {
 
 const TYPED: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["unfinishedTag", "bareLess"]);
 
-function answerOf(findings: Findings): CheckedDocument {
+export function answerOf(findings: Findings): CheckedDocument {
   const sorted = findings.kept.sort((one, other) => one.start - other.start || one.end - other.end);
   const problems = sorted.filter((one, index) => !isSame(one, sorted[index - 1])).map(problemOf);
   const errors = problems.filter(({ severity }) => severity === "error").length;

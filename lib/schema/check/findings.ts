@@ -25,7 +25,7 @@ export class Findings {
   #uncounted = { errors: 0, warnings: 0 };
 
   add({ code, range, params = {}, path = [], severity = "error", ...rest }: FindingInput): void {
-    if (this.kept.length >= MOST_KEPT) {
+    if (this.isFull) {
       this.#uncounted[severity === "error" ? "errors" : "warnings"]++;
       return;
     }
@@ -33,6 +33,16 @@ export class Findings {
     const { start, end } = range;
     const said = original === undefined ? {} : { original };
     this.kept.push({ code, severity, start, end, params, path, about, attribute, isOfSchema, ...said });
+  }
+
+  /** Found before, at another place. */
+  addAgain(finding: Finding, moved: number): void {
+    if (this.isFull) this.#uncounted[finding.severity === "error" ? "errors" : "warnings"]++;
+    else this.kept.push({ ...finding, start: finding.start + moved, end: finding.end + moved });
+  }
+
+  get isFull(): boolean {
+    return this.kept.length >= MOST_KEPT;
   }
 
   keep(isWanted: (finding: Finding) => boolean): void {

@@ -24,6 +24,17 @@ function childAt(children: readonly XmlNode[], offset: number): XmlNode | undefi
   return child && child.start <= offset ? child : undefined;
 }
 
+/** The index of the first node that begins at a place or behind it. */
+export function childFrom(children: readonly XmlNode[], offset: number): number {
+  let [low, high] = [0, children.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((children[middle] as XmlNode).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** From the root down to the element itself. */
 export function pathTo(element: ElementNode): ElementNode[] {
   const path: ElementNode[] = [];

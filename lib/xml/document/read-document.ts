@@ -11,6 +11,7 @@ export type GrowingElement = Omit<ElementNode, "children" | "parent" | "attribut
 /** More than an honest document has. */
 const MANY_OPEN = 256;
 const NAME = /[^\s<>/="']*/y;
+const LESS = 0x3c;
 
 /**
  * Reads any text as XML. A closing tag closes the nearest open element of its name, and those in between with it; one
@@ -20,29 +21,57 @@ export function readDocument(text: string): XmlDocument {
   return new DocumentReader(text).read();
 }
 
+/** Some of the nodes in an element, with what is wrong with them. */
+export type ReadPiece = { nodes: XmlNode[]; faults: DocumentFault[] };
+
+/**
+ * Reads the nodes in one element (null: beside the root) from the markup at `start` up to `end` alone. null when the text
+ * does not fall apart there: something is still open, reaches over the end, or closes the element or one around it.
+ */
+export function readPiece(text: string, within: ElementNode | null, start: number, end: number): ReadPiece | null {
+  return new DocumentReader(text, within as GrowingElement | null).readPiece(start, end);
+}
+
 class DocumentReader {
   readonly #text: string;
+  /** The element whose nodes are read. */
+  readonly #base: GrowingElement | null;
   readonly #top: XmlNode[] = [];
   readonly #faults: DocumentFault[] = [];
-  #current: GrowingElement | null = null;
+  #current: GrowingElement | null;
   #depth = 0;
   /** How many of a name are open, once there are many: a closing tag that closes nothing must not ask all of them. */
   #open: Map<string, number> | null = null;
+  #closesAround = false;
 
-  constructor(text: string) {
+  constructor(text: string, base: GrowingElement | null = null) {
     this.#text = text;
+    this.#base = base;
+    this.#current = base;
   }
 
   read(): XmlDocument {
     const text = this.#text;
-    for (let at = 0; at < text.length;) {
-      const markup = text.indexOf("<", at);
-      const end = markup === -1 ? text.length : markup;
-      if (end > at) this.#add({ kind: "text", start: at, end, parent: this.#current });
-      at = markup === -1 ? end : this.#markup(markup);
-    }
+    for (let at = 0; at < text.length;) at = this.#next(at);
     for (let open = this.#current; open; open = open.parent) this.#notClosed(open, text.length);
     return { text, children: this.#top, faults: this.#faults };
+  }
+
+  readPiece(start: number, end: number): ReadPiece | null {
+    let at = start;
+    while (at < end && !this.#closesAround) at = this.#next(at);
+    const isWhole = at === end && this.#current === this.#base && !this.#closesAround;
+    return isWhole ? { nodes: this.#top, faults: this.#faults } : null;
+  }
+
+  /** Text up to the next markup, or that. */
+  #next(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at) === LESS) return this.#markup(at);
+    const markup = text.indexOf("<", at);
+    const end = markup === -1 ? text.length : markup;
+    this.#add({ kind: "text", start: at, end, parent: this.#current });
+    return end;
   }
 
   #markup(at: number): number {
@@ -73,7 +102,8 @@ class DocumentReader {
     if (this.#open) this.#count(element.name, 1);
     else if (this.#depth > MANY_OPEN) {
       this.#open = new Map();
-      for (let open: GrowingElement | null = element; open; open = open.parent) this.#count(open.name, 1);
+      for (let open: GrowingElement | null = element; open && open !== this.#base; open = open.parent)
+        this.#count(open.name, 1);
     }
     return end;
   }
@@ -89,8 +119,9 @@ class DocumentReader {
     if (isFinished) end++;
     else this.#faults.push({ kind: "unfinishedTag", name, start: at, end });
     let closed = !this.#open || this.#open.has(name) ? this.#current : null;
-    while (closed && closed.name !== name) closed = closed.parent;
-    if (!closed) {
+    while (closed && closed !== this.#base && closed.name !== name) closed = closed.parent;
+    if (!closed || closed === this.#base) {
+      for (let around = this.#base; around; around = around.parent) this.#closesAround ||= around.name === name;
       this.#faults.push({ kind: "strayClose", name, start: at, end });
       return end;
     }
@@ -119,6 +150,6 @@ class DocumentReader {
   }
 
   #add(node: GrowingElement | TextNode | PlainNode): void {
-    (this.#current?.children ?? this.#top).push(node);
+    (this.#current === this.#base || !this.#current ? this.#top : this.#current.children).push(node);
   }
 }

@@ -13,7 +13,7 @@ export class ComplaintPlaces {
   readonly #top: Parent;
   readonly #children = new Map<Parent, Map<string, ElementNode[]>>();
 
-  constructor({ children }: XmlDocument) {
+  constructor({ children }: Pick<XmlDocument, "children">) {
     this.#top = { children };
   }
 

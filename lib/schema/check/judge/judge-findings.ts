@@ -1,13 +1,13 @@
 import { elementsOf } from "@/lib/xml/document/find-node";
 import type { ElementNode, XmlDocument } from "@/lib/xml/document/xml-node";
-import { type Complaint, MOST_COMPLAINTS } from "@/lib/xml/validate/complaint";
+import type { Complaint } from "@/lib/xml/validate/complaint";
 import type { ConnectorSchema } from "../../connector-schema";
 import type { Finding, Findings } from "../findings";
 import { splitName } from "../structure/name-scope";
 import { offsetAt } from "../text/offset-at";
-import { type Meaning, meaningOf } from "./complaint-meaning";
-import { ComplaintPlaces } from "./complaint-place";
+import type { Meaning } from "./complaint-meaning";
 import { translated } from "./translate-complaint";
+import type { Verdict } from "./verdict";
 
 /**
  * The validator has the last word on what is the schema's: what we found and it does not complain of is dropped (our
@@ -17,16 +17,13 @@ import { translated } from "./translate-complaint";
 export function judgeFindings(
   schema: Pick<ConnectorSchema, "root">,
   document: XmlDocument,
-  complaints: readonly Complaint[],
+  verdict: Verdict,
   findings: Findings,
 ): void {
-  const places = new ComplaintPlaces(document);
   const found = new FoundByPlace(findings.kept);
   const passedOver = new PassedOver();
   const blamed = new Set<ElementNode>();
-  for (const complaint of complaints) {
-    const place = complaint.xpath === null ? null : places.at(complaint.xpath);
-    const meaning = meaningOf(complaint.message);
+  for (const { complaint, place, meaning } of verdict.ofSchema) {
     if (place) {
       blamed.add(place.element);
       passedOver.add(place.element, meaning);
@@ -41,7 +38,7 @@ export function judgeFindings(
     findings.add(translated(schema, document.text, complaint, place, meaning));
   }
   // Bounded, it did not say all that it had to say.
-  if (complaints.length >= MOST_COMPLAINTS) return;
+  if (!verdict.isWhole) return;
   findings.keep(({ isOfSchema, about }) => !isOfSchema || !about || blamed.has(about) || passedOver.has(about));
 }
 

@@ -2,6 +2,7 @@ import { elementsOf } from "@/lib/xml/document/find-node";
 import type { ElementNode, XmlDocument } from "@/lib/xml/document/xml-node";
 import type { ConnectorSchema } from "../../connector-schema";
 import { type PlacedElement, placeIn } from "../../place/placed-element";
+import type { CheckMemory } from "../check-memory";
 import type { Findings } from "../findings";
 import { checkRecord } from "../silent/check-record";
 import { checkValue } from "../silent/check-value";
@@ -11,7 +12,12 @@ import { checkField } from "./check-field";
 import { fieldOf, isPart, type Part } from "./members";
 
 /** Looks at each element of a document that the schema has: first by the schema's rules, then by those it cannot say. */
-export function checkElements(schema: ConnectorSchema, document: XmlDocument, findings: Findings): void {
+export function checkElements(
+  schema: ConnectorSchema,
+  document: XmlDocument,
+  findings: Findings,
+  memory: CheckMemory | null,
+): void {
   const { text } = document;
   const { root } = schema;
   // Metainfo knows the types less exactly, and not what must be there.
@@ -25,6 +31,13 @@ export function checkElements(schema: ConnectorSchema, document: XmlDocument, fi
   }
   const look = (element: ElementNode, placed: PlacedElement) => {
     if (placed.part === "unknown") return;
+    if (placed.part !== "record" || !memory) return lookInto(element, placed);
+    memory.recall("elements", element, findings, () => {
+      lookInto(element, placed);
+      return true;
+    });
+  };
+  const lookInto = (element: ElementNode, placed: Exclude<PlacedElement, { part: "unknown" }>) => {
     checkNamespace(text, element, placed.path, findings);
     checkAttributes(check, element, placed);
     if (!isPart(placed)) {

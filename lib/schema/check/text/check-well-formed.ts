@@ -1,5 +1,6 @@
 import { elementsOf, nodeAt } from "@/lib/xml/document/find-node";
 import type { DocumentFault, ElementNode, Range, XmlDocument, XmlNode } from "@/lib/xml/document/xml-node";
+import { type CheckMemory, isRecord } from "../check-memory";
 import type { Findings } from "../findings";
 import { DEEPEST } from "./check-size";
 import { isBlankText } from "../value/collapsed";
@@ -10,8 +11,13 @@ import { isDeclaration, namespaceOf, splitName } from "../structure/name-scope";
  * the first, and says it in its own words. What it says beyond these is `notWellFormed`. Whether it is no deeper nested
  * than can be looked into.
  */
-export function checkWellFormed(document: XmlDocument, expected: string, findings: Findings): boolean {
-  if (!checkNodes(document.text, document.children, findings, DEEPEST)) return false;
+export function checkWellFormed(
+  document: XmlDocument,
+  expected: string,
+  findings: Findings,
+  memory: CheckMemory | null,
+): boolean {
+  if (!checkNodes({ text: document.text, findings, memory }, document.children, DEEPEST)) return false;
   checkOutside(document, expected, findings);
   addFaults(document.faults, findings);
   checkReferences(document, findings);
@@ -20,7 +26,8 @@ export function checkWellFormed(document: XmlDocument, expected: string, finding
 }
 
 /** Calls itself no deeper than documents may be; false when this one is. */
-function checkNodes(text: string, nodes: readonly XmlNode[], findings: Findings, left: number): boolean {
+function checkNodes(check: NodeCheck, nodes: readonly XmlNode[], left: number): boolean {
+  const { text, findings, memory } = check;
   for (const node of nodes) {
     if (node.kind === "comment") checkComment(text, node, findings);
     if (node.kind !== "element") continue;
@@ -28,11 +35,17 @@ function checkNodes(text: string, nodes: readonly XmlNode[], findings: Findings,
       findings.add({ code: "tooDeep", range: node.nameRange, params: { limit: DEEPEST } });
       return false;
     }
-    checkNames(text, node, findings);
-    if (!checkNodes(text, node.children, findings, left - 1)) return false;
+    const look = () => {
+      checkNames(text, node, findings);
+      return checkNodes(check, node.children, left - 1);
+    };
+    const isIn = memory && isRecord(node) ? memory.recall("names", node, findings, look) : look();
+    if (!isIn) return false;
   }
   return true;
 }
+
+type NodeCheck = { text: string; findings: Findings; memory: CheckMemory | null };
 
 /** One root, and no text beside it. */
 function checkOutside({ text, children }: XmlDocument, expected: string, findings: Findings): void {
