@@ -58,6 +58,10 @@ export const SandboxSettings = z.object({
   profitVersion: ProfitMajor.default(8),
   /** Rows of the GetConnector `Sandbox_Bulk`; 0 leaves it out. */
   rows: z.number().int().min(0).max(1_000_000_000).default(0),
+  /** Dossier items with one file each in `Sandbox_Archive`; 0 leaves it out. */
+  files: z.number().int().min(0).max(100_000).default(0),
+  /** The size of each of these files. */
+  fileBytes: z.number().int().min(0).max(100_000_000).default(1_048_576),
   /** Everything made up follows from this: tokens, rows, the order of unordered answers. */
   seed: z.string().min(1).default("schakel"),
   /** How long an OAuth access token is good for. */

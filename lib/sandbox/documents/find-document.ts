@@ -104,8 +104,7 @@ function demand(rights: Rights, special: AppConnector["specialConnectors"][numbe
 function filesOfSubject(environment: Environment, rights: Rights, subjectId: string): readonly StoredFile[] {
   // A number as Profit shows it: anything else is no item.
   if (!/^\d{1,9}$/.test(subjectId)) return [];
-  const wanted = Number(subjectId);
-  return environment.documents.files().filter((file) => file.subjectId === wanted && isSeen(file, rights));
+  return environment.documents.filesOf(Number(subjectId)).filter((file) => isSeen(file, rights));
 }
 
 type Guarded = Pick<StoredFile | StoredImage, "restricted" | "authorisedBy" | "isGone">;

@@ -35,6 +35,8 @@ export type StoredImage = Guarded & {
 /** All that an environment holds beside rows. Looked up anew for every call: a write may have changed it. */
 export type Documents = {
   files: () => readonly StoredFile[];
+  /** Those that hang on one dossier item, its reactions' among them. */
+  filesOf: (subjectId: number) => readonly StoredFile[];
   images: () => readonly StoredImage[];
   reports: readonly ReportDefinition[];
 };

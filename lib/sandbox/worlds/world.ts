@@ -5,6 +5,7 @@ import type { GetConnectorDefinition } from "../rows/definition";
 import type { SandboxSettings } from "../settings";
 import type { References } from "../updates/check/check-lines";
 import type { UpdateConnectorDefinition } from "../updates/definition";
+import { archiveConnectors, withArchive } from "./archive/archive";
 import { awkwardConnectors } from "./awkward/connectors";
 import { bulkConnector } from "./bulk/bulk";
 import { catalogueConnector } from "./catalogue";
@@ -22,10 +23,12 @@ type World = {
   documents: Documents;
 };
 
-export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { described, updates }: Given): World {
+export function worldOf(settings: SandboxSettings, { described, updates }: Given): World {
+  const { seed, rows, profitVersion } = settings;
   const company = createCompany(seed);
   const bulk = rows > 0 ? [bulkConnector(rows, profitVersion)] : [];
-  const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk];
+  const archive = settings.files > 0 ? archiveConnectors(settings) : [];
+  const definitions = [...companyConnectors(company), ...awkwardConnectors(), ...bulk, ...archive];
   const catalogue = catalogueConnector(() => getConnectors.filter(({ id }) => id !== catalogue.id));
   const own = { getConnectors: [...definitions, catalogue], updateConnectors: companyUpdates(company) };
   const { getConnectors, updateConnectors } = withDescribed(own, described, seed);
@@ -33,7 +36,7 @@ export function worldOf({ seed, rows, profitVersion }: SandboxSettings, { descri
     getConnectors: getConnectors.toSorted(byId),
     updateConnectors: [...updateConnectors, ...(updates?.connectors ?? [])].toSorted(byId),
     references: new Map([...companyReferences(company), ...(updates?.references ?? [])]),
-    documents: companyDocuments(company),
+    documents: withArchive(companyDocuments(company), settings),
   };
 }
 

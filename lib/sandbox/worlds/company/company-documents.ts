@@ -14,11 +14,16 @@ export function companyDocuments(company: Company): Documents {
   const attachmentFile = keptAttachments();
   const articleFiles = lazy(() => company.recordFiles().articleFiles.map(articleFile));
   const images = lazy(() => company.recordFiles().pictures.map(imageOf));
+  const attached = () => {
+    const { attachments, reactionAttachments } = company.dossier();
+    return [...attachments, ...reactionAttachments];
+  };
   return {
-    files: () => {
-      const { attachments, reactionAttachments } = company.dossier();
-      return [...[...attachments, ...reactionAttachments].map(attachmentFile), ...articleFiles()];
-    },
+    files: () => [...attached().map(attachmentFile), ...articleFiles()],
+    filesOf: (subjectId) =>
+      attached()
+        .filter(({ subject }) => subject.subjectId === subjectId)
+        .map(attachmentFile),
     images,
     reports: companyReports(company),
   };
