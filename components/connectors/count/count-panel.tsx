@@ -7,7 +7,7 @@ import { formatMoment } from "@/lib/format/moments";
 import { formatNumber } from "@/lib/format/numbers";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { RowsRun } from "../explorer/rows-queries";
-import { mostCalls, SLOW_SKIP } from "./count-by-skip";
+import { mostCalls, SLOW_SKIP } from "@/lib/queries/count-by-skip";
 import { NewestRow } from "./newest-row";
 import { useCount } from "./use-count";
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { PublicError } from "@/lib/actions/public-error";
 import { readFewRows, RowsError, type RowsRun } from "../explorer/rows-queries";
-import { countBySkip, type CountProgress } from "./count-by-skip";
+import { countBySkip, type CountProgress } from "@/lib/queries/count-by-skip";
 
 export type Counted = { rows: number; at: Date };
 
