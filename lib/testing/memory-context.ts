@@ -18,6 +18,7 @@ type Stored = { connection: Connection; secret: string };
 export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; resolve?: Resolve }) {
   const connections = new Map<string, Stored>();
   const people = new Map<string, Person>();
+  /** "person connection", and "person connection connectors" for support that may read those. */
   const grants = new Set<string>();
   const history: HistoryEntry[] = [];
   const policy = { hosts };
@@ -27,6 +28,10 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
     const known = connections.get(id);
     if (known) connections.set(id, { ...known, connection: { ...known.connection, ...changes } });
   };
+  const seenBy = (person: { id: string; role: string }, connection: Connection): Connection => ({
+    ...connection,
+    mayReadConnectors: person.role !== "support" || grants.has(`${person.id} ${connection.id} connectors`),
+  });
   const mayUse = (person: { id: string; role: string }, id: string) =>
     person.role === "admin" || grants.has(`${person.id} ${id}`);
 
@@ -42,13 +47,17 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       now: () => new Date(),
       connections: {
         listFor: async (person) =>
-          [...connections.values()].map(({ connection }) => connection).filter(({ id }) => mayUse(person, id)),
-        findFor: async (person, connectionId) =>
-          mayUse(person, connectionId) ? (connections.get(connectionId)?.connection ?? null) : null,
+          [...connections.values()]
+            .map(({ connection }) => seenBy(person, connection))
+            .filter(({ id }) => mayUse(person, id)),
+        findFor: async (person, connectionId) => {
+          const known = mayUse(person, connectionId) ? connections.get(connectionId) : undefined;
+          return known ? seenBy(person, known.connection) : null;
+        },
         insert: async ({ secret, createdBy, ...written }) => {
           if (createdBy !== null && !people.has(createdBy)) throw new Error("Made by nobody");
           const made = { id: randomUUID(), lastReport: null, secretReplacedAt: new Date(), createdAt: new Date() };
-          const connection: Connection = { ...written, ...made };
+          const connection: Connection = { ...written, ...made, mayReadConnectors: true };
           connections.set(connection.id, { connection, secret });
           return connection;
         },
@@ -121,10 +130,15 @@ function peopleIn(people: ReadonlyMap<string, Person>, grants: Set<string>): Ser
     ...notAsked,
     list: async () => [...people.values()],
     find: async (personId) => people.get(personId) ?? null,
-    grantsOn: async (connectionId) => [...people.keys()].filter((person) => grants.has(`${person} ${connectionId}`)),
-    setGrant: async (personId, connectionId, isGranted) => {
-      if (isGranted) grants.add(`${personId} ${connectionId}`);
-      else grants.delete(`${personId} ${connectionId}`);
+    grantsOn: async (connectionId) =>
+      [...people.keys()]
+        .filter((person) => grants.has(`${person} ${connectionId}`))
+        .map((personId) => ({ personId, canReadConnectors: grants.has(`${personId} ${connectionId} connectors`) })),
+    setGrant: async (personId, connectionId, isGranted, canReadConnectors) => {
+      const grant = `${personId} ${connectionId}`;
+      const change = (name: string, isSet: boolean) => (isSet ? grants.add(name) : grants.delete(name));
+      change(grant, isGranted);
+      if (canReadConnectors !== undefined || !isGranted) change(`${grant} connectors`, canReadConnectors === true);
       return true;
     },
   };
