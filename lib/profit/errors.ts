@@ -34,6 +34,10 @@ export type AnswerFault =
   | "missingFields"
   /** A cell that is not of the type which its field's metainfo names; told by formats with types. */
   | "unfitCell"
+  /** The bytes of a file that are no base64, or not all of it. */
+  | "notBase64"
+  /** A file that is gone, or that the app connector's user may not see: Profit does not tell them apart (protocol 3.9). */
+  | "noFile"
   | "tooLarge"
   /** A short page in the middle of an export, with more rows behind it. */
   | "gap"

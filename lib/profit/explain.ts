@@ -45,6 +45,8 @@ export const EXPLANATIONS = [
   "answerCellUnfit",
   "answerCutOff",
   "answerTooLarge",
+  "fileBroken",
+  "fileGone",
   // Our own rules.
   "itemNotFound",
   "forbidden",
@@ -129,7 +131,7 @@ export function explanationOf(error: ProfitError): Explanation {
     case "ADDRESS_BLOCKED":
       return plain("addressBlocked");
     case "NOT_FOUND":
-      return plain("notFound");
+      return plain(error.fault === "noFile" ? "fileGone" : "notFound");
     case "TOO_LARGE":
       return plain(error.status === 413 ? "requestTooLarge" : "answerTooLarge");
     case "HOST_NOT_ALLOWED":
@@ -169,6 +171,10 @@ function explanationOfFault(fault: ProfitError["fault"]): ExplanationKey {
       return "answerOtherRows";
     case "tooLarge":
       return "answerTooLarge";
+    case "notBase64":
+      return "fileBroken";
+    case "noFile":
+      return "fileGone";
     case "html":
       return "notProfit";
     case "wrongShape":

@@ -183,6 +183,18 @@ export const refusals: Messages["refusals"] = {
     likely: "Many rows and columns were asked for at once, or there are files or long texts among them.",
     todo: "Ask for fewer rows at a time, or export everything to a file.",
   },
+  fileBroken: {
+    happened: "The file arrived damaged.",
+    likely:
+      "Its content is no valid base64: something on the way changed the answer, or the file is stored like this in Profit.",
+    todo: "Fetch the file again. If it stays so, open it in Profit itself.",
+  },
+  fileGone: {
+    happened: "Profit does not give this file.",
+    likely:
+      "The file was removed or is no longer on its disk, or the user of the app connector may not see it. Profit does not say which of the two.",
+    todo: "Open the item in Profit. If the file shows there, give the user of the app connector access: General > Management > Authorisation tool.",
+  },
   itemNotFound: {
     happened: "This does not exist (any more).",
     likely: "It was removed, or you have no access to it.",

@@ -187,6 +187,18 @@ export const refusals = {
     likely: "Er zijn veel rijen en kolommen in één keer gevraagd, of er zitten bestanden of lange teksten in.",
     todo: "Vraag minder rijen per keer, of exporteer alles naar een bestand.",
   },
+  fileBroken: {
+    happened: "Het bestand kwam beschadigd aan.",
+    likely:
+      "De inhoud is geen geldige base64: iets onderweg heeft het antwoord veranderd, of het bestand staat zo in Profit.",
+    todo: "Haal het bestand opnieuw op. Blijft het zo, open het dan in Profit zelf.",
+  },
+  fileGone: {
+    happened: "Profit geeft dit bestand niet.",
+    likely:
+      "Het bestand is verwijderd of staat niet meer op de schijf, of de gebruiker van de app connector mag het niet zien. Profit vertelt niet welk van de twee.",
+    todo: "Open het item in Profit. Is het bestand daar te zien, geef de gebruiker van de app connector dan rechten: Algemeen > Beheer > Autorisatie tool.",
+  },
   itemNotFound: {
     happened: "Dit bestaat niet (meer).",
     likely: "Het is verwijderd, of je hebt er geen toegang toe.",

@@ -6,11 +6,11 @@ import { readPieces } from "../body";
 import type { ProfitEndpoint } from "../endpoint";
 import { ProfitError } from "../errors";
 import { soapEnvelopeOf, unwritableIn } from "../filter/compile-xml";
-import { isHtml } from "../refusal";
 import type { PageLimits, PageRequest, ReceivedPage } from "../rest/get-connector";
 import { sendTo } from "../transport";
 import type { SoapField } from "./field-names";
-import { faultErrorOf, MOST_FAULT_BYTES, soapErrorOf } from "./soap-fault";
+import { SoapOpening } from "./soap-opening";
+import { faultErrorOf, soapErrorOf } from "./soap-fault";
 import { SoapPageScanner } from "./soap-page-scanner";
 
 /** What a page may weigh as it comes: its markup is twice its content. */
@@ -54,7 +54,7 @@ export async function receiveSoapPage(
   const told = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length") ?? 0);
   const expected = Math.min(Math.round(told * KEPT_SHARE) || expectedBytes, MOST_EXPECTED_BYTES);
   const scanner = new SoapPageScanner(connectorId, fields, { bytes: expected && expected + MORE_BYTES, rows: take });
-  const opening = new Opening();
+  const opening = new SoapOpening();
   let seen = 0;
   let fault: unknown = null;
   const read = (advance: () => void) => {
@@ -82,41 +82,4 @@ export async function receiveSoapPage(
 
 function notAFault(status: number): ProfitError {
   return new ProfitError("BAD_ANSWER", "The answer is a fault that cannot be read", { status, fault: "wrongShape" });
-}
-
-/** Keeps how an answer begins: enough to tell a web page, or to read a fault that came as if all were well. */
-class Opening {
-  readonly #pieces: Uint8Array[] = [];
-  bytes = 0;
-
-  /** Behind rows there is no fault to come. */
-  take(piece: Uint8Array, mayBeFault: boolean): void {
-    if (mayBeFault && this.bytes < MOST_FAULT_BYTES) this.#pieces.push(piece.slice(0, MOST_FAULT_BYTES));
-    this.bytes += piece.length;
-  }
-
-  get text(): string {
-    return Buffer.concat(this.#pieces).toString("utf8");
-  }
-
-  strangerOf(contentType: string | null, status: number): ProfitError | null {
-    const start = this.text
-      .slice(0, 200)
-      .replace(/^\uFEFF/, "")
-      .trimStart();
-    if (start === "")
-      return new ProfitError("BAD_ANSWER", `Status ${status} and an empty answer`, { status, fault: "empty" });
-    if (isHtml(contentType, start)) {
-      return isXmlStart(start)
-        ? null
-        : new ProfitError("NOT_PROFIT", "A web page where Profit's answer was expected", { status, fault: "html" });
-    }
-    return start.startsWith("<")
-      ? null
-      : new ProfitError("BAD_ANSWER", "The answer is not XML", { status, fault: "notXml" });
-  }
-}
-
-function isXmlStart(start: string): boolean {
-  return /^<\?xml|^<(\w+:)?Envelope/.test(start);
 }

@@ -37,6 +37,7 @@ export class CallDraft implements ConnectionWatch {
   #error: unknown = null;
   readonly #pieces: Uint8Array[] = [];
   #bodyBytes = 0;
+  #keptBytes = 0;
 
   constructor(beginning: CallBeginning) {
     this.#beginning = beginning;
@@ -59,8 +60,14 @@ export class CallDraft implements ConnectionWatch {
   }
 
   onPiece(piece: Uint8Array): void {
-    if (this.#bodyBytes < KEPT_ANSWER_BYTES) this.#pieces.push(piece);
+    if (this.#keptBytes < KEPT_ANSWER_BYTES) this.#pieces.push(piece);
+    this.#keptBytes += piece.byteLength;
     this.#bodyBytes += piece.byteLength;
+  }
+
+  /** What is not to be kept, such as the bytes of a file, yet counts for how long the answer was. */
+  onUnkept(bytes: number): void {
+    this.#bodyBytes += bytes;
   }
 
   onEnd(): void {
@@ -120,10 +127,11 @@ export class CallDraft implements ConnectionWatch {
     if (this.#bodyBytes === 0) return null;
     const isText = /json|xml|text|html|urlencoded/i.test(headers.get("content-type") ?? "text");
     const kept = isText ? decoded(this.#pieces) : null;
-    const isShortened = this.#bodyBytes > KEPT_ANSWER_BYTES;
+    const isCut = this.#keptBytes > KEPT_ANSWER_BYTES;
+    const isShortened = isCut || this.#keptBytes < this.#bodyBytes;
     const masked = kept === null ? null : mask(kept);
     return {
-      text: masked !== null && isShortened ? masked.slice(0, -UNSURE_CHARACTERS) : masked,
+      text: masked !== null && isCut ? masked.slice(0, -UNSURE_CHARACTERS) : masked,
       sizeBytes: this.#bodyBytes,
       wireBytes: this.#wireBytes,
       isShortened,
