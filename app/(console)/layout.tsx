@@ -37,11 +37,8 @@ const actions = {
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext();
   const [jar, all, tabs] = await Promise.all([cookies(), listConnections(ctx), loadTabs(ctx)]);
-  const connections = all.map(({ id, name, environmentType, environmentNumber }) => ({
-    id,
-    name,
-    environmentType,
-    environmentNumber,
+  const connections = all.map(({ id, name, environmentType, environmentNumber, mayReadConnectors }) => ({
+    ...{ id, name, environmentType, environmentNumber, mayReadConnectors },
   }));
   const { name, email, role } = ctx.actor;
   return (

@@ -5,10 +5,10 @@ import { routes } from "@/components/layout/routes";
 import { requireContext } from "@/lib/actions/context";
 import { listConnections } from "@/lib/services/connections/list-connections";
 
-/** On with the work: the connectors of the connection used last, or the way to a first connection. */
+/** On with the work in the connection used last, or on the way to a first connection. */
 export default async function HomePage() {
   const ctx = await requireContext(routes.home());
   const connections = await listConnections(ctx);
   const last = lastConnectionOf((await cookies()).get(CONNECTION_COOKIE)?.value, connections);
-  redirect(last ? routes.connectors(last.id) : routes.connections());
+  redirect(last ? routes.connectionHome(last) : routes.connections());
 }

@@ -8,6 +8,8 @@ import type { GrantRow, SetGrantInput } from "@/lib/services/connections/grants"
 import { ErrorPanel } from "../feedback/error-panel";
 import { routes } from "../layout/routes";
 import { Badge } from "../ui/badge";
+import { Checkbox } from "../ui/checkbox";
+import { Field } from "../ui/field";
 import { Switch } from "../ui/switch";
 import { useActionCall } from "./use-action-call";
 
@@ -43,9 +45,16 @@ type PersonProps = Omit<Props, "grants"> & { grant: GrantRow };
 
 function Person({ connectionId, grant, setGrant }: PersonProps) {
   const t = useTranslations("connections.detail");
-  const [isGranted, setIsGranted] = useState(grant.isGranted);
-  const [wished, setWished] = useState(grant.isGranted);
-  const { run, isPending, error } = useActionCall(setGrant, () => setIsGranted(wished));
+  const { personId, role } = grant;
+  const given = { isGranted: grant.isGranted, canReadConnectors: grant.canReadConnectors };
+  const [stored, setStored] = useState(given);
+  const [wished, setWished] = useState(given);
+  const { run, isPending, error } = useActionCall(setGrant, () => setStored(wished));
+  const shown = isPending ? wished : stored;
+  const wish = (wanted: typeof given) => {
+    setWished(wanted);
+    run({ connectionId, personId, ...wanted });
+  };
   return (
     <li className="flex flex-col gap-2 py-2">
       <div className="flex items-center justify-between gap-3">
@@ -58,14 +67,19 @@ function Person({ connectionId, grant, setGrant }: PersonProps) {
         ) : (
           <Switch
             aria-label={t("accessOf", { name: grant.name })}
-            checked={isPending ? wished : isGranted}
-            onCheckedChange={(checked) => {
-              setWished(checked);
-              run({ connectionId, personId: grant.personId, isGranted: checked });
-            }}
+            checked={shown.isGranted}
+            onCheckedChange={(isGranted) => wish({ isGranted, canReadConnectors: isGranted && role !== "support" })}
           />
         )}
       </div>
+      {role === "support" && shown.isGranted ? (
+        <Field label={t("accessConnectors")} isInline>
+          <Checkbox
+            checked={shown.canReadConnectors}
+            onCheckedChange={(checked) => wish({ isGranted: true, canReadConnectors: checked === true })}
+          />
+        </Field>
+      ) : null}
       {error ? <ErrorPanel error={error} /> : null}
     </li>
   );

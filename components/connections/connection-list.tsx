@@ -7,7 +7,7 @@ import { routes } from "../layout/routes";
 import { Button } from "../ui/button";
 import { EnvironmentChip } from "./environment-chip";
 
-/** Every connection opens its catalogue with one click; what it is and who may use it stands behind "details". */
+/** Every connection opens where work with it begins with one click; what it is and who may use it stands behind "details". */
 export function ConnectionList({ connections }: { connections: readonly Connection[] }) {
   return (
     <ul className="divide-y overflow-hidden rounded-lg border bg-card">
@@ -29,7 +29,7 @@ function Row({ connection }: { connection: Connection }) {
       <div className="grid min-w-0 flex-1 gap-x-6 gap-y-1 md:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_minmax(0,4fr)] md:items-center">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <Link
-            href={routes.connectors(connection.id)}
+            href={routes.connectionHome(connection)}
             // The whole row is the link's, except what lies above it.
             className="truncate font-semibold after:absolute after:inset-0"
           >

@@ -9,6 +9,8 @@ type CrumbWords =
   | "connectors"
   | "updates"
   | "queries"
+  | "reports"
+  | "dossier"
   | "history"
   | "people"
   | "account";
@@ -20,7 +22,7 @@ export function crumbsOf(pathname: string): Crumb[] {
   if (first !== "connections") return [];
   if (!connectionId) return [{ words: "connections" }];
   if (connectionId === "new") return [{ words: "connections", href: routes.connections() }, { words: "newConnection" }];
-  if (third === "queries") return [{ words: "queries" }];
+  if (third === "queries" || third === "reports" || third === "dossier") return [{ words: third }];
   if (third === "updates") {
     return connectorId
       ? [{ words: "updates", href: routes.updates(connectionId) }, { name: decoded(connectorId) }]

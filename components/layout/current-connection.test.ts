@@ -8,6 +8,7 @@ const connection = (id: string): ShellConnection => ({
   name: id,
   environmentType: "test",
   environmentNumber: "12345",
+  mayReadConnectors: true,
 });
 const ours = [connection("a"), connection("b")];
 
@@ -36,6 +37,8 @@ test("the menu holds no dead ends", () => {
     "read",
     "write",
     "queries",
+    "reports",
+    "dossier",
     "history",
     "people",
   ]);
@@ -43,6 +46,15 @@ test("the menu holds no dead ends", () => {
     "connections",
     "read",
     "queries",
+    "reports",
+    "dossier",
+    "history",
+  ]);
+  const desk = { ...connection("a"), mayReadConnectors: false };
+  expect(navEntriesFor("support", desk).map(({ key }) => key)).toEqual([
+    "connections",
+    "reports",
+    "dossier",
     "history",
   ]);
 });

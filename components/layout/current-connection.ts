@@ -1,7 +1,10 @@
 import type { Connection } from "@/lib/services/connections/port";
 
 /** What the shell shows of a connection: enough to name it and to know its environment. */
-export type ShellConnection = Pick<Connection, "id" | "name" | "environmentType" | "environmentNumber">;
+export type ShellConnection = Pick<
+  Connection,
+  "id" | "name" | "environmentType" | "environmentNumber" | "mayReadConnectors"
+>;
 
 /** The last connection worked with on this device; only its id. */
 export const CONNECTION_COOKIE = "schakel-connection";

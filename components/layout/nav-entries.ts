@@ -1,10 +1,20 @@
-import { Bookmark, Cable, FilePen, History, TableProperties, Users, type LucideIcon } from "lucide-react";
+import {
+  Bookmark,
+  Cable,
+  FilePen,
+  FileText,
+  FolderOpen,
+  History,
+  TableProperties,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import type { Role } from "@/lib/services/roles";
 import type { ShellConnection } from "./current-connection";
 import { routes } from "./routes";
 
 export type NavEntry = {
-  key: "connections" | "read" | "write" | "queries" | "history" | "people";
+  key: "connections" | "read" | "write" | "queries" | "reports" | "dossier" | "history" | "people";
   href: string;
   icon: LucideIcon;
 };
@@ -15,14 +25,22 @@ export function navEntriesFor(role: Role, current: ShellConnection | null): NavE
     { key: "connections", href: routes.connections(), icon: Cable },
     ...(current
       ? ([
-          { key: "read", href: routes.connectors(current.id), icon: TableProperties },
-          // Support reads; who may not send has nothing to look for there.
-          ...(role === "support" ? [] : ([{ key: "write", href: routes.updates(current.id), icon: FilePen }] as const)),
-          { key: "queries", href: routes.savedQueries(current.id), icon: Bookmark },
+          ...(current.mayReadConnectors ? readingEntries(role, current.id) : []),
+          { key: "reports", href: routes.reports(current.id), icon: FileText },
+          { key: "dossier", href: routes.dossier(current.id), icon: FolderOpen },
         ] as const)
       : []),
     { key: "history", href: routes.history(), icon: History },
     ...(role === "admin" ? [{ key: "people", href: routes.people(), icon: Users } as const] : []),
+  ];
+}
+
+function readingEntries(role: Role, connectionId: string): NavEntry[] {
+  return [
+    { key: "read", href: routes.connectors(connectionId), icon: TableProperties },
+    // Support reads; who may not send has nothing to look for there.
+    ...(role === "support" ? [] : ([{ key: "write", href: routes.updates(connectionId), icon: FilePen }] as const)),
+    { key: "queries", href: routes.savedQueries(connectionId), icon: Bookmark },
   ];
 }
 
@@ -31,6 +49,8 @@ export function activeKeyOf(pathname: string): NavEntry["key"] | null {
   if (/^\/connections\/[^/]+\/connectors/.test(pathname)) return "read";
   if (/^\/connections\/[^/]+\/updates/.test(pathname)) return "write";
   if (/^\/connections\/[^/]+\/queries/.test(pathname)) return "queries";
+  if (/^\/connections\/[^/]+\/reports/.test(pathname)) return "reports";
+  if (/^\/connections\/[^/]+\/dossier/.test(pathname)) return "dossier";
   const first = pathname.split("/")[1];
   return first === "connections" || first === "history" || first === "people" ? first : null;
 }

@@ -49,8 +49,9 @@ export function Palette(props: PaletteProps) {
   const [typed, setTyped] = useState(initial);
   const asked = useDeferredValue(typed);
   const { group, words } = readPaletteInput(asked);
-  const connectors = useQuery(paletteQueries.connectors(current?.id ?? null, loadConnectors));
-  const saved = useQuery(paletteQueries.queries(current?.id ?? null, loadQueries));
+  const readable = current?.mayReadConnectors ? current.id : null;
+  const connectors = useQuery(paletteQueries.connectors(readable, loadConnectors));
+  const saved = useQuery(paletteQueries.queries(readable, loadQueries));
   const past = useQuery(paletteQueries.history(group === "history" ? words.join(" ") : null, listHistory));
   const go = (href: string) => () => router.push(href);
 
@@ -117,7 +118,7 @@ function useFixedEntries(props: PaletteProps, go: (href: string) => () => void):
       id: connection.id,
       group: "connections",
       label: connection.name,
-      run: go(routes.connectors(connection.id)),
+      run: go(routes.connectionHome(connection)),
       icon: <EnvironmentChip type={connection.environmentType} number={connection.environmentNumber} />,
     })),
     ...THEMES.filter((theme) => theme !== appearance.theme).map((theme): ShownEntry => ({

@@ -15,6 +15,13 @@ export const routes = {
   connections: () => "/connections",
   newConnection: () => "/connections/new",
   connection: (connectionId: string) => `/connections/${part(connectionId)}`,
+  /** Where work with a connection begins; a support person's grant may not cover its connectors. */
+  connectionHome: ({ id, mayReadConnectors }: { id: string; mayReadConnectors: boolean }) =>
+    mayReadConnectors ? routes.connectors(id) : routes.reports(id),
+  /** The desk of named reports. */
+  reports: (connectionId: string) => `/connections/${part(connectionId)}/reports`,
+  /** Dossier items and their attachments. */
+  dossier: (connectionId: string) => `/connections/${part(connectionId)}/dossier`,
   /** The catalogue of a connection's connectors. */
   connectors: (connectionId: string) => `/connections/${part(connectionId)}/connectors`,
   /** The explorer; `query` as `toRowsParams` makes it. */
@@ -51,6 +58,9 @@ export const routes = {
   /** What changed of a saved query; not a page. */
   changes: (connectionId: string, connectorId: string, query: URLSearchParams) =>
     withSearch(`/api/connections/${part(connectionId)}/connectors/${part(connectorId)}/changes`, query),
+  /** The frame in which PDFs are drawn, and what it may ask for; not pages of their own. */
+  viewerFrame: () => "/api/viewer/frame",
+  viewerFile: (kind: string, name: string) => `/api/viewer/files/${part(kind)}/${part(name)}`,
   /** How an export goes; not a page. */
   export: (exportId: string) => `/api/exports/${part(exportId)}`,
 } as const;

@@ -110,6 +110,7 @@ function connectionTo(restBaseUrl: URL): Connection {
     lastReport: null,
     secretReplacedAt: new Date(0),
     createdAt: new Date(0),
+    mayReadConnectors: true,
   };
 }
 

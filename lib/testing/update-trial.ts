@@ -33,7 +33,7 @@ export async function startUpdateTrial(options: SandboxOptions & { appConnector?
   /** Somebody with a grant on the connections; an administrator needs none. */
   async function ctxOf(role: Role, ...connectionIds: string[]): Promise<ServiceContext> {
     const person = await somePerson({ role });
-    for (const id of connectionIds) await peopleStore.setGrant(person.id, id, true);
+    for (const id of connectionIds) await peopleStore.setGrant(person.id, id, true, true);
     return withProfit(await contextOf({ ...person, role }));
   }
 

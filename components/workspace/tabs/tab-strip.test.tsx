@@ -34,7 +34,10 @@ afterEach(() => {
 });
 
 const CONNECTIONS = [
-  { id: "c1", name: "Productie", environmentType: "production" as const, environmentNumber: "12345" },
+  {
+    ...{ id: "c1", name: "Productie", environmentType: "production" as const, environmentNumber: "12345" },
+    mayReadConnectors: true,
+  },
 ];
 const tab = (id: string, given: Partial<WorkspaceTab> = {}): WorkspaceTab => ({
   ...{ id, connectionId: "c1", connectorId: `Connector_${id}`, search: "take=100", usedAt: 1 },

@@ -168,6 +168,7 @@ export const connections: Messages["connections"] = {
     accessHint: "Administrators may use every connection.",
     accessOf: "{name} may use this connection",
     accessAlways: "Administrator",
+    accessConnectors: "Also GetConnectors and saved queries, not only reports and dossier",
     accessNobody: "There are no other people yet.",
     accessPeople: "Manage people",
     remove: "Remove connection",

@@ -13,6 +13,8 @@ export const shell: Messages["shell"] = {
     connectors: "GetConnectors",
     updates: "UpdateConnectors",
     queries: "Saved queries",
+    reports: "Reports",
+    dossier: "Dossier",
     history: "History",
     people: "People",
     account: "My account",

@@ -167,6 +167,7 @@ export const connections = {
     accessHint: "Beheerders mogen elke verbinding gebruiken.",
     accessOf: "{name} mag deze verbinding gebruiken",
     accessAlways: "Beheerder",
+    accessConnectors: "Ook GetConnectors en bewaarde query's, niet alleen rapporten en dossier",
     accessNobody: "Er zijn nog geen andere gebruikers.",
     accessPeople: "Mensen beheren",
     remove: "Verbinding verwijderen",

@@ -12,6 +12,8 @@ export const shell = {
     connectors: "GetConnectors",
     updates: "UpdateConnectors",
     queries: "Bewaarde query's",
+    reports: "Rapporten",
+    dossier: "Dossier",
     history: "Historie",
     people: "Mensen",
     account: "Mijn account",

@@ -12,7 +12,7 @@ import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo
 import type { PageCells } from "@/lib/profit/wire/page-cells";
 import { PieceQueue } from "@/lib/sinks/piece-queue";
 import { CONTENT_TYPES, createRowWriter } from "@/lib/sinks/row-writer";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import { callProfit } from "../connectors/call-profit";
 import { describeFor } from "../connectors/describe-get-connector";
 import {
@@ -58,7 +58,7 @@ const MOST_ROWS_PER_PAGE = 10_000;
 /** The rows of a query that changed since its mark, the beginning or a moment. Resolves when the first page is whole. */
 export async function readChanges(ctx: ServiceContext, input: ReadChangesInput): Promise<ChangesAnswer> {
   const { connectionId, connectorId, output } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const followed = await queryToFollow(ctx, input.queryId);
   if (followed.connectionId !== connectionId || followed.connectorId !== connectorId) {
     throw new ServiceError("NOT_FOUND", "Saved query not found");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ServiceContext } from "../context";
-import { findConnection } from "./find-connection";
+import { findReadableConnection } from "./find-readable-connection";
 
 export const ConnectionAddressesInput = z.object({ connectionId: z.uuid() });
 export type ConnectionAddressesInput = z.output<typeof ConnectionAddressesInput>;
@@ -12,6 +12,6 @@ export async function connectionAddresses(
   ctx: ServiceContext,
   { connectionId }: ConnectionAddressesInput,
 ): Promise<ConnectionAddresses> {
-  const { restBaseUrl } = await findConnection(ctx, connectionId);
+  const { restBaseUrl } = await findReadableConnection(ctx, connectionId);
   return { restBaseUrl, language: ctx.language === "nl" ? "nl-nl" : "en-us" };
 }

@@ -31,9 +31,11 @@ export type Connection = {
   lastReport: ConnectionReport | null;
   secretReplacedAt: Date;
   createdAt: Date;
+  /** Whether whoever asked may read its connectors; false for support, unless the grant says so. */
+  mayReadConnectors: boolean;
 };
 
-type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" | "createdAt"> & {
+type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" | "createdAt" | "mayReadConnectors"> & {
   /** The bare token XML (protocol 2.1); sealed before it touches the database. */
   secret: string;
   createdBy: string | null;

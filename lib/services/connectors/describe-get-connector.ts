@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readGetConnectorMetainfo, requestGetConnectorMetainfo } from "@/lib/profit/rest/metainfo";
 import type { GetConnectorMetainfo } from "@/lib/profit/wire/get-connector-metainfo";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { Connection } from "../connections/port";
 import type { ServiceContext } from "../context";
 import { callProfit } from "./call-profit";
@@ -26,7 +26,7 @@ export async function describeGetConnector(
   ctx: ServiceContext,
   { connectionId, connectorId, isFresh }: DescribeGetConnectorInput,
 ): Promise<GetConnectorMetainfo> {
-  return describeFor(ctx, await findConnection(ctx, connectionId), connectorId, { isFresh });
+  return describeFor(ctx, await findReadableConnection(ctx, connectionId), connectorId, { isFresh });
 }
 
 /** The same for a connection whose grant was checked already. */

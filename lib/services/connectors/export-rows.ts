@@ -3,7 +3,7 @@ import type { RowsQuery, SortField } from "@/lib/profit/filter/rows-query";
 import { largestTake } from "@/lib/profit/filter/take-rule";
 import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
 import { WireRecorder } from "@/lib/profit/wire-log/wire-recorder";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry } from "../history/port";
 import { openMasking } from "../privacy/masking";
@@ -63,7 +63,7 @@ export async function exportRows(
   run: RunExport = exportInWorker,
 ): Promise<RowsExport> {
   const { connectionId, connectorId, query, output } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const { fields } = await describeFor(ctx, connection, connectorId, { isFresh: true });
   const masking = await openMasking(ctx, input, input.unmask);
   const maskedFields = masking.maskedOf(fields);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProfitError } from "@/lib/profit/errors";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { describeFor } from "./describe-get-connector";
 import { listGetConnectors } from "./list-get-connectors";
@@ -24,7 +24,7 @@ const AT_ONCE = 5;
  * time it costs one call per connector; afterwards the answers are remembered for ten minutes, one by one.
  */
 export async function indexFields(ctx: ServiceContext, { connectionId }: IndexFieldsInput): Promise<FieldIndex> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const { connectors } = await listGetConnectors(ctx, { connectionId });
   const fieldsById = new Map<string, IndexedField[]>();
   const waiting = connectors.values();

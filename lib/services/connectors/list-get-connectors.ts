@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readMetainfo, requestMetainfo } from "@/lib/profit/rest/metainfo";
 import type { Metainfo } from "@/lib/profit/wire/metainfo";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { callProfit } from "./call-profit";
 import { remembered } from "./remembered";
@@ -18,7 +18,7 @@ export type GetConnectorList = { connectors: GetConnectorListing[]; info: NonNul
 
 /** The GetConnectors that the connection's token may call, by id (protocol 3.2). */
 export async function listGetConnectors(ctx: ServiceContext, input: ListGetConnectorsInput): Promise<GetConnectorList> {
-  const connection = await findConnection(ctx, input.connectionId);
+  const connection = await findReadableConnection(ctx, input.connectionId);
   const ask = async (): Promise<GetConnectorList> => {
     const metainfo = await callProfit(
       ctx,

@@ -9,7 +9,7 @@ import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import { type AnsweredPage, scanReceived } from "@/lib/profit/rest/get-connector";
 import type { PageCells } from "@/lib/profit/wire/page-cells";
 import { CONTENT_TYPES } from "@/lib/sinks/row-writer";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { openMasking } from "../privacy/masking";
@@ -59,7 +59,7 @@ export async function readRows(ctx: ServiceContext, input: ReadRowsInput, outlet
   // Asked for at the same time as the connection: the secret is opened, but not used before the grant is known.
   const opening = ctx.profit.endpointOf(input.connectionId, ctx.language);
   opening.catch(() => undefined);
-  const connection = await findConnection(ctx, input.connectionId);
+  const connection = await findReadableConnection(ctx, input.connectionId);
   const [described, masking] = await Promise.all([
     describeFor(ctx, connection, connectorId),
     openMasking(ctx, input, input.unmask),

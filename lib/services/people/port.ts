@@ -42,7 +42,10 @@ export type PeoplePort = {
   /** Signs a person out everywhere; `exceptSessionId` stays. Resolves to how many ended. */
   endSessions(personId: string, exceptSessionId?: string): Promise<number>;
   grantsOf(personId: string): Promise<string[]>;
-  grantsOn(connectionId: string): Promise<string[]>;
-  /** Resolves to false when the person or the connection is not there. */
-  setGrant(personId: string, connectionId: string, isGranted: boolean): Promise<boolean>;
+  grantsOn(connectionId: string): Promise<{ personId: string; canReadConnectors: boolean }[]>;
+  /**
+   * Resolves to false when the person or the connection is not there. `canReadConnectors` tells support's grants apart;
+   * left out, a grant that is there keeps it.
+   */
+  setGrant(personId: string, connectionId: string, isGranted: boolean, canReadConnectors?: boolean): Promise<boolean>;
 };

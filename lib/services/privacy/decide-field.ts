@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import { ConnectorId, describeFor } from "../connectors/describe-get-connector";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
@@ -21,7 +21,7 @@ export type DecideFieldInput = z.output<typeof DecideFieldInput>;
 export async function decideField(ctx: ServiceContext, input: DecideFieldInput): Promise<void> {
   const { connectionId, connectorId, fieldId, isSensitive } = input;
   if (!mayUnmask(ctx)) throw new ServiceError("FORBIDDEN", "Support does not decide what is masked");
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const { fields } = await describeFor(ctx, connection, connectorId);
   // What was decided of a field that is gone can be taken back; nothing new is decided about it.
   if (isSensitive !== null && !fields.some(({ id }) => id === fieldId)) {

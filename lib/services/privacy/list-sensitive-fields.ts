@@ -1,6 +1,6 @@
 import type { PrivacyKind } from "@/lib/privacy/privacy-kinds";
 import { sensitiveFieldsOf } from "@/lib/privacy/sensitive-fields";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import { type DescribeGetConnectorInput, describeFor } from "../connectors/describe-get-connector";
 import type { ServiceContext } from "../context";
 import { mayUnmask } from "./masking";
@@ -21,7 +21,7 @@ export async function listSensitiveFields(
   ctx: ServiceContext,
   { connectionId, connectorId }: Omit<DescribeGetConnectorInput, "isFresh">,
 ): Promise<FieldPrivacy> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const [{ fields }, decisions] = await Promise.all([
     describeFor(ctx, connection, connectorId),
     ctx.privacy.decisionsOn({ connectionId, connectorId }),

@@ -49,7 +49,7 @@ async function contextOf(role: Role, { isGranted = true } = {}): Promise<Service
   if (isGranted) {
     await setGrant(
       { ...ctx, people: peopleStore, actor: { ...actor, id: admin.id, role: "admin" } },
-      { connectionId, personId: person.id, isGranted: true },
+      { connectionId, personId: person.id, isGranted: true, canReadConnectors: true },
     );
   }
   return { ...ctx, history: historyStoreFor(person) };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import { ConnectorId, describeFor } from "../connectors/describe-get-connector";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
@@ -33,7 +33,7 @@ const MOST_NAMED = 20;
 export async function unmask(ctx: ServiceContext, input: UnmaskInput): Promise<Unmasked> {
   const { connectionId, connectorId, reason } = input;
   if (!mayUnmask(ctx)) throw new ServiceError("FORBIDDEN", "Support does not see masked values");
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const { fields } = await describeFor(ctx, connection, connectorId);
   const masked = new Set((await openMasking(ctx, { connectionId, connectorId })).maskedOf(fields));
   const fieldIds = [...new Set(input.fieldIds)];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { Actor, ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import type { QueryRights, SavedQuery, SavedQueryLine } from "./port";
@@ -14,7 +14,7 @@ export async function findSavedQuery(
 ): Promise<SavedQuery & QueryRights> {
   const query = await ctx.queries.findFor(ctx.actor, queryId);
   const connection = query && (await ctx.connections.findFor(ctx.actor, query.connectionId));
-  if (!query || !connection) throw new ServiceError("NOT_FOUND", "Saved query not found");
+  if (!query || !connection?.mayReadConnectors) throw new ServiceError("NOT_FOUND", "Saved query not found");
   return withRights(ctx.actor, query);
 }
 
@@ -33,7 +33,7 @@ export async function listSavedQueries(
   ctx: ServiceContext,
   { connectionId }: ListSavedQueriesInput,
 ): Promise<(SavedQueryLine & QueryRights)[]> {
-  await findConnection(ctx, connectionId);
+  await findReadableConnection(ctx, connectionId);
   const lines = await ctx.queries.listFor(ctx.actor, connectionId);
   return lines.map((line) => withRights(ctx.actor, line));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { findQueryToChange, withRights } from "./find-saved-query";
@@ -36,7 +36,7 @@ export async function restoreQuery(ctx: ServiceContext, input: RestoreQueryInput
   if (isTheirs && (ctx.actor.role !== "admin" || input.visibility !== "shared")) {
     throw new ServiceError("FORBIDDEN", "Only its owner or an administrator changes a query");
   }
-  await findConnection(ctx, input.connectionId);
+  await findReadableConnection(ctx, input.connectionId);
   const restored = await ctx.queries.insert(input);
   if (!restored) throw new ServiceError("CONFLICT", "There is a query of that id");
   if (restored.visibility === "shared") await recordQueryAct(ctx, "query.restore", restored);

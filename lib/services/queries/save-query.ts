@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { findQueryToChange, withRights } from "./find-saved-query";
@@ -22,7 +22,7 @@ export type SaveQueryInput = z.output<typeof SaveQueryInput>;
 export async function saveQuery(ctx: ServiceContext, input: SaveQueryInput): Promise<SavedQuery & QueryRights> {
   const { connectionId, connectorId, existing, ...content } = input;
   if (existing === null) {
-    const connection = await findConnection(ctx, connectionId);
+    const connection = await findReadableConnection(ctx, connectionId);
     const saved = await ctx.queries.insert({ ...content, connectionId, connectorId, ownerId: ctx.actor.id });
     if (!saved) throw new ServiceError("NOT_FOUND", `Connection ${connection.id} is gone`);
     if (saved.visibility === "shared") await recordQueryAct(ctx, "query.share", saved);

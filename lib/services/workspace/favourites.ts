@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import { StoredConnectorId } from "./workspace-tab";
@@ -13,7 +13,7 @@ export type SetFavouriteInput = z.output<typeof SetFavouriteInput>;
 
 /** Ids of this person's favourite connectors of a connection. */
 export async function listFavourites(ctx: ServiceContext, connectionId: string): Promise<string[]> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const favourites = await ctx.workspace.favouritesOf(ctx.actor.id);
   return favourites.filter((of) => of.connectionId === connection.id).map(({ connectorId }) => connectorId);
 }
@@ -21,7 +21,7 @@ export async function listFavourites(ctx: ServiceContext, connectionId: string):
 /** Not asked of Profit whether there is such a connector: what is no longer there shows nowhere, and may come back. */
 export async function setFavourite(ctx: ServiceContext, input: SetFavouriteInput): Promise<void> {
   const { isFavourite, ...connector } = input;
-  await findConnection(ctx, connector.connectionId);
+  await findReadableConnection(ctx, connector.connectionId);
   const isSet = await ctx.workspace.setFavourite(ctx.actor.id, connector, isFavourite);
   if (!isSet) throw new ServiceError("NOT_FOUND", "Connection not found");
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../connections/find-connection";
+import { findReadableConnection } from "../connections/find-readable-connection";
 import type { ServiceContext } from "../context";
 import { ServiceError } from "../errors";
 import type { KeyPairing } from "./port";
@@ -18,18 +18,18 @@ export type PairingInput = z.output<typeof PairingInput>;
 
 /** The pairings this person confirmed in a connection, newest first. */
 export async function listPairings(ctx: ServiceContext, { connectionId }: ListPairingsInput): Promise<KeyPairing[]> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   return ctx.workspace.pairingsOf(ctx.actor.id, connection.id);
 }
 
 /** Confirming what was confirmed before is no trouble. */
 export async function confirmPairing(ctx: ServiceContext, pairing: PairingInput): Promise<void> {
-  await findConnection(ctx, pairing.connectionId);
+  await findReadableConnection(ctx, pairing.connectionId);
   const isSet = await ctx.workspace.confirmPairing(ctx.actor.id, pairing);
   if (!isSet) throw new ServiceError("NOT_FOUND", "Connection not found");
 }
 
 export async function forgetPairing(ctx: ServiceContext, pairing: PairingInput): Promise<void> {
-  await findConnection(ctx, pairing.connectionId);
+  await findReadableConnection(ctx, pairing.connectionId);
   await ctx.workspace.forgetPairing(ctx.actor.id, pairing);
 }

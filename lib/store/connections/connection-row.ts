@@ -29,11 +29,14 @@ const Report = z.object({
   roundTripMs: z.number(),
 });
 
-type Row = Omit<typeof connections.$inferSelect, "secretSealed" | "createdBy">;
+export type ConnectionRow = Omit<typeof connections.$inferSelect, "secretSealed" | "createdBy">;
 
 /** A report in a form we no longer know counts as none: the next test makes a new one. */
-export function toConnection(row: Row): Omit<Row, "lastReport"> & { lastReport: z.output<typeof Report> | null } {
-  return { ...row, lastReport: Report.safeParse(row.lastReport).data ?? null };
+export function toConnection(
+  row: ConnectionRow,
+  mayReadConnectors: boolean,
+): Omit<ConnectionRow, "lastReport"> & { lastReport: z.output<typeof Report> | null; mayReadConnectors: boolean } {
+  return { ...row, lastReport: Report.safeParse(row.lastReport).data ?? null, mayReadConnectors };
 }
 
 /** Bound into the sealed secret, so that it opens in its own row only. */

@@ -39,6 +39,25 @@ test("somebody else's connection is not found, not listed and not told apart fro
   expect(await connectionStore.findFor(anna, connection.id)).toBeNull();
 });
 
+test("support's grant covers connectors only when it says so, and keeps it until it says otherwise", async () => {
+  const dora = await somePerson({ role: "support" });
+  const connection = await someConnection();
+  const mayRead = async () => [
+    (await connectionStore.findFor(dora, connection.id))?.mayReadConnectors,
+    (await connectionStore.listFor(dora))[0]?.mayReadConnectors,
+  ];
+  await setGrant(dora.id, connection.id, true);
+  expect(await mayRead()).toEqual([false, false]);
+  await setGrant(dora.id, connection.id, true, true);
+  expect(await mayRead()).toEqual([true, true]);
+  await setGrant(dora.id, connection.id, true);
+  expect(await mayRead()).toEqual([true, true]);
+  await setGrant(dora.id, connection.id, true, false);
+  expect(await mayRead()).toEqual([false, false]);
+  const asConsultant = await connectionStore.findFor({ id: dora.id, role: "consultant" }, connection.id);
+  expect(asConsultant?.mayReadConnectors).toBe(true);
+});
+
 test.each(strangers)("%j as an id finds and changes nothing", async (id) => {
   expect(await connectionStore.findFor(admin, id)).toBeNull();
   expect(await connectionStore.findFor({ id, role: "support" }, (await someConnection()).id)).toBeNull();

@@ -1,13 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, count, eq, exists, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { keyRing } from "@/lib/vault/key-ring";
 import { seal } from "@/lib/vault/seal";
 import { database, prepared, UNNAMED } from "../database";
 import { connections, grants } from "../schema/connections";
 import { history } from "../schema/history";
 import { isUuid } from "../uuid";
-import { CONNECTION_COLUMNS, placeOfSecret, toConnection } from "./connection-row";
+import { CONNECTION_COLUMNS, type ConnectionRow, placeOfSecret, toConnection } from "./connection-row";
 
 /**
  * Connections as people see them. A secret goes in, sealed, and comes out of `openConnection` alone. There is no verb
@@ -15,7 +15,7 @@ import { CONNECTION_COLUMNS, placeOfSecret, toConnection } from "./connection-ro
  */
 type Person = { id: string; role: string };
 type Connection = ReturnType<typeof toConnection>;
-type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" | "createdAt"> & {
+type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" | "createdAt" | "mayReadConnectors"> & {
   secret: string;
   createdBy: string | null;
 };
@@ -23,8 +23,21 @@ type NewConnection = Omit<Connection, "id" | "lastReport" | "secretReplacedAt" |
 const byName = new Intl.Collator("nl", { numeric: true });
 
 async function listFor(person: Person): Promise<Connection[]> {
-  const rows = await database().select(CONNECTION_COLUMNS).from(connections).where(mayUse(person));
-  return rows.map(toConnection).sort((a, b) => byName.compare(a.name, b.name));
+  const rows = await allFor(person);
+  return rows.sort((a, b) => byName.compare(a.name, b.name));
+}
+
+async function allFor(person: Person): Promise<Connection[]> {
+  if (person.role === "admin") {
+    return (await database().select(CONNECTION_COLUMNS).from(connections)).map((row) => toConnection(row, true));
+  }
+  if (!isUuid(person.id)) return [];
+  const rows = await database()
+    .select({ ...CONNECTION_COLUMNS, canReadConnectors: grants.canReadConnectors })
+    .from(connections)
+    .innerJoin(grants, eq(grants.connectionId, connections.id))
+    .where(eq(grants.personId, person.id));
+  return rows.map((row) => granted(person, row));
 }
 
 async function findFor(person: Person, connectionId: string): Promise<Connection | null> {
@@ -37,29 +50,26 @@ async function findFor(person: Person, connectionId: string): Promise<Connection
         .where(eq(connections.id, sql.placeholder("connectionId")))
         .prepare(UNNAMED),
     ).execute({ connectionId });
-    return row ? toConnection(row) : null;
+    return row ? toConnection(row, true) : null;
   }
   if (!isUuid(person.id)) return null;
   const [row] = await prepared("find_granted_connection", (db) =>
     db
-      .select(CONNECTION_COLUMNS)
+      .select({ ...CONNECTION_COLUMNS, canReadConnectors: grants.canReadConnectors })
       .from(connections)
       .innerJoin(grants, eq(grants.connectionId, connections.id))
       .where(and(eq(connections.id, sql.placeholder("connectionId")), eq(grants.personId, sql.placeholder("personId"))))
       .prepare(UNNAMED),
   ).execute({ connectionId, personId: person.id });
-  return row ? toConnection(row) : null;
+  return row ? granted(person, row) : null;
 }
 
-/** undefined = no condition: administrators may use every connection. */
-function mayUse(person: Person) {
-  if (person.role === "admin") return undefined;
-  if (!isUuid(person.id)) return sql`false`;
-  const grant = database()
-    .select({ one: sql`1` })
-    .from(grants)
-    .where(and(eq(grants.connectionId, connections.id), eq(grants.personId, person.id)));
-  return exists(grant);
+/** Only support's grants tell connectors and the rest apart (design 5.7). */
+function granted(
+  person: Person,
+  { canReadConnectors, ...row }: ConnectionRow & { canReadConnectors: boolean },
+): Connection {
+  return toConnection(row, person.role !== "support" || canReadConnectors);
 }
 
 async function insert({ secret, ...connection }: NewConnection): Promise<Connection> {
@@ -70,7 +80,7 @@ async function insert({ secret, ...connection }: NewConnection): Promise<Connect
     .values({ ...connection, id, secretSealed })
     .returning(CONNECTION_COLUMNS);
   if (!row) throw new Error("The connection was not stored");
-  return toConnection(row);
+  return toConnection(row, true);
 }
 
 async function rename(

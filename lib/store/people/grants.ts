@@ -12,20 +12,27 @@ export async function grantsOf(personId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Person ids with a grant on the connection. */
-export async function grantsOn(connectionId: string): Promise<string[]> {
+/** Who has a grant on the connection, and whether it covers connectors. */
+export async function grantsOn(connectionId: string): Promise<{ personId: string; canReadConnectors: boolean }[]> {
   if (!isUuid(connectionId)) return [];
-  const rows = await database()
-    .select({ id: grants.personId })
+  return database()
+    .select({ personId: grants.personId, canReadConnectors: grants.canReadConnectors })
     .from(grants)
     .where(eq(grants.connectionId, connectionId));
-  return rows.map((row) => row.id);
 }
 
 const FOREIGN_KEY_VIOLATION = "23503";
 
-/** False when the person or the connection is not there. Granting twice, or taking what was not granted, is no trouble. */
-export async function setGrant(personId: string, connectionId: string, isGranted: boolean): Promise<boolean> {
+/**
+ * False when the person or the connection is not there. Granting twice, or taking what was not granted, is no trouble;
+ * what a grant covers changes only when it is said.
+ */
+export async function setGrant(
+  personId: string,
+  connectionId: string,
+  isGranted: boolean,
+  canReadConnectors?: boolean,
+): Promise<boolean> {
   if (!isUuid(personId) || !isUuid(connectionId)) return false;
   const db = database();
   if (!isGranted) {
@@ -33,7 +40,15 @@ export async function setGrant(personId: string, connectionId: string, isGranted
     return true;
   }
   try {
-    await db.insert(grants).values({ personId, connectionId }).onConflictDoNothing();
+    const inserted = db
+      .insert(grants)
+      .values({ personId, connectionId, canReadConnectors: canReadConnectors ?? false });
+    await (canReadConnectors === undefined
+      ? inserted.onConflictDoNothing()
+      : inserted.onConflictDoUpdate({
+          target: [grants.connectionId, grants.personId],
+          set: { canReadConnectors },
+        }));
     return true;
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;

@@ -50,7 +50,7 @@ export default async function ConnectionPage({ params }: Props) {
           <EnvironmentChip type={connection.environmentType} number={connection.environmentNumber} />
         </div>
         <Button asChild variant="primary">
-          <Link href={routes.connectors(connection.id)}>
+          <Link href={routes.connectionHome(connection)}>
             <Rows3 aria-hidden />
             {t("open")}
           </Link>

@@ -38,7 +38,7 @@ async function contextOf(role: Role, { isGranted = true } = {}): Promise<Service
   const ctx = { ...trial.ctx, ...stores, actor, history: historyStoreFor(person) };
   if (isGranted) {
     const granter = { ...ctx, actor: { ...actor, id: admin.id, role: "admin" as const } };
-    await setGrant(granter, { connectionId, personId: person.id, isGranted: true });
+    await setGrant(granter, { connectionId, personId: person.id, isGranted: true, canReadConnectors: true });
   }
   return ctx;
 }

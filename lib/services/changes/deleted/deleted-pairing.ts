@@ -1,6 +1,6 @@
 /** Verbs on where the deleted rows of a connector are told (protocol 3.13): for everybody on the connection. */
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId, describeFor } from "../../connectors/describe-get-connector";
 import { listGetConnectors } from "../../connectors/list-get-connectors";
 import type { ServiceContext } from "../../context";
@@ -75,7 +75,7 @@ async function assertFits(
   { connectionId, connectorId }: { connectionId: string; connectorId: string },
   { deletedConnectorId, keys, momentFieldId }: DeletedPairing,
 ): Promise<void> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const { connectors } = await listGetConnectors(ctx, { connectionId });
   const isThere = connectors.some(({ id }) => id === deletedConnectorId);
   if (!isThere || deletedConnectorId === connectorId) throw noSuchConnector();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId, describeFor } from "../../connectors/describe-get-connector";
 import { listGetConnectors } from "../../connectors/list-get-connectors";
 import type { ServiceContext } from "../../context";
@@ -42,7 +42,7 @@ export async function proposeDeletedConnector(
   { queryId, deletedConnectorId }: ProposeDeletedInput,
 ): Promise<DeletedProposal> {
   const { connectionId, connectorId } = await queryToFollow(ctx, queryId);
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const [{ connectors: all }, { fields }] = await Promise.all([
     listGetConnectors(ctx, { connectionId }),
     describeFor(ctx, connection, connectorId),

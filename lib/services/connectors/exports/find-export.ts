@@ -1,4 +1,4 @@
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
 import { errorOfFailure } from "../export-messages";
@@ -24,7 +24,7 @@ export type ExportView = {
 export async function findExport(ctx: ServiceContext, { exportId }: { exportId: string }): Promise<ExportView> {
   const found = await ctx.exports.find(ctx.actor.id, exportId);
   if (!found) throw new ServiceError("NOT_FOUND", "Export not found");
-  await findConnection(ctx, found.connectionId);
+  await findReadableConnection(ctx, found.connectionId);
   const { state, rows, bytes } = found;
   const { summary, failure, waitingUntil } = readDetail(found.detail);
   const waitMs = waitingUntil === null ? 0 : waitingUntil - ctx.now().getTime();

@@ -6,7 +6,7 @@ import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import { mergeSchemas } from "@/lib/schema/merge-schemas";
 import { readMetainfo } from "@/lib/schema/sources/read-metainfo";
 import { readXsd } from "@/lib/schema/sources/read-xsd";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { Connection } from "../../connections/port";
 import { ConnectorId } from "../../connectors/describe-get-connector";
 import { remembered } from "../../connectors/remembered";
@@ -51,7 +51,7 @@ export async function describeUpdateConnector(
   ctx: ServiceContext,
   { connectionId, connectorId, isFresh }: DescribeUpdateConnectorInput,
 ): Promise<UpdateDescription> {
-  return describeUpdateFor(ctx, await findConnection(ctx, connectionId), connectorId, isFresh);
+  return describeUpdateFor(ctx, await findReadableConnection(ctx, connectionId), connectorId, isFresh);
 }
 
 /** The same for a connection whose grant was checked already. */

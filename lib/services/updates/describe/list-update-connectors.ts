@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readMetainfo, requestMetainfo } from "@/lib/profit/rest/metainfo";
 import type { Metainfo } from "@/lib/profit/wire/metainfo";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { callProfit } from "../../connectors/call-profit";
 import { remembered } from "../../connectors/remembered";
 import type { ServiceContext } from "../../context";
@@ -24,7 +24,7 @@ export async function listUpdateConnectors(
   ctx: ServiceContext,
   input: ListUpdateConnectorsInput,
 ): Promise<UpdateConnectorList> {
-  const connection = await findConnection(ctx, input.connectionId);
+  const connection = await findReadableConnection(ctx, input.connectionId);
   const ask = async (): Promise<UpdateConnectorList> => {
     const metainfo = await callProfit(
       ctx,

@@ -17,7 +17,7 @@ let anna: ServiceContext;
 let bram: ServiceContext;
 const someone = async (role: Role, ...ids: string[]) => {
   const person = await somePerson({ role, name: role });
-  for (const id of ids) await peopleStore.setGrant(person.id, id, true);
+  for (const id of ids) await peopleStore.setGrant(person.id, id, true, true);
   return contextOf({ ...person, role });
 };
 beforeAll(async () => {

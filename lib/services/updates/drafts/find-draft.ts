@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { Actor, ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
 import type { Draft, DraftLine, DraftRights, DraftVersion } from "./port";
@@ -12,7 +12,7 @@ export async function listDrafts(
   ctx: ServiceContext,
   { connectionId }: ListDraftsInput,
 ): Promise<(DraftLine & DraftRights)[]> {
-  await findConnection(ctx, connectionId);
+  await findReadableConnection(ctx, connectionId);
   const lines = await ctx.updates.drafts.listFor(ctx.actor, connectionId);
   return lines.map((line) => withRights(ctx.actor, line));
 }

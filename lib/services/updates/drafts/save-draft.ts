@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { PARAMETER_NAME } from "@/lib/queries/placeholders";
 import { PARAMETER_KINDS } from "@/lib/queries/query-parameter";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
@@ -46,7 +46,7 @@ export async function saveDraft(ctx: ServiceContext, input: SaveDraftInput): Pro
   requireWriter(ctx);
   const { connectionId, connectorId, existing, kind, ...content } = input;
   if (existing === null) {
-    await findConnection(ctx, connectionId);
+    await findReadableConnection(ctx, connectionId);
     const ownerId = ctx.actor.id;
     const draft = { id: randomUUID(), connectionId, connectorId, kind, ownerId, ...content };
     const saved = await ctx.updates.drafts.insert(draft);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { Connection } from "../../connections/port";
 import type { ServiceContext } from "../../context";
 import type { Unlock } from "./port";
@@ -18,7 +18,7 @@ export const LockStateOfInput = z.object({ connectionId: z.uuid() });
 export type LockStateOfInput = z.output<typeof LockStateOfInput>;
 
 export async function lockStateOf(ctx: ServiceContext, { connectionId }: LockStateOfInput): Promise<LockState> {
-  return lockOf(ctx, await findConnection(ctx, connectionId));
+  return lockOf(ctx, await findReadableConnection(ctx, connectionId));
 }
 
 /** The same for a connection whose grant was checked already. */

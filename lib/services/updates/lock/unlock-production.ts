@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
 import { requireAdmin } from "../../require-admin";
@@ -20,7 +20,7 @@ export type UnlockProductionInput = z.output<typeof UnlockProductionInput>;
 export async function unlockProduction(ctx: ServiceContext, input: UnlockProductionInput): Promise<LockState> {
   requireAdmin(ctx);
   const { connectionId, reason, minutes } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   if (!isProtected(connection)) throw new ServiceError("INVALID_INPUT", "Only production is locked");
   // Before it is done: an unlock without its line must not be.
   await ctx.history.recordOrThrow({
@@ -39,7 +39,7 @@ export type LockProductionInput = z.output<typeof LockProductionInput>;
 /** Locks it again before its time. Twice is no trouble. */
 export async function lockProduction(ctx: ServiceContext, { connectionId }: LockProductionInput): Promise<LockState> {
   requireAdmin(ctx);
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const isLocked = await ctx.updates.locks.lock(connectionId);
   if (isLocked) {
     await ctx.history.record({

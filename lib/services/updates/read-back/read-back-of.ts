@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readContent } from "@/lib/schema/twin/read-content";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import { readDocument } from "@/lib/xml/document/read-document";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
 import type { DocumentValues } from "../compile/compiled-update";
@@ -39,7 +39,7 @@ export async function readBackOf(ctx: ServiceContext, { sendId }: ReadBackOfInpu
   const send = await findSend(ctx, sendId);
   if (send.state === "sending") throw new ServiceError("CONFLICT", "It is still under way");
   if (send.connectionId === null || send.xml === null) throw new ServiceError("NOT_FOUND", "The document is gone");
-  const connection = await findConnection(ctx, send.connectionId);
+  const connection = await findReadableConnection(ctx, send.connectionId);
   const nothing = { sendId, before: send.before ?? [], now: [], differences: [], deviations: [] };
   const readBack = await ctx.updates.readBacks.find(connection.id, send.connectorId);
   if (!readBack) return { ...nothing, canRead: "noReadBack" };

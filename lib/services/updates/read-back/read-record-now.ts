@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
@@ -26,7 +26,7 @@ export type ReadRecordNowInput = z.output<typeof ReadRecordNowInput>;
 /** One record as it is now, by its key, through the chosen GetConnector. Masked fields stay masked. */
 export async function readRecordNow(ctx: ServiceContext, input: ReadRecordNowInput): Promise<RecordNow> {
   const { connectionId, connectorId, key: said } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const readBack = await ctx.updates.readBacks.find(connection.id, connectorId);
   if (!readBack) throw new ServiceError("NOT_FOUND", "No read-back is set for this connector");
   const { schema } = await describeUpdateFor(ctx, connection, connectorId);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { proposeMapping } from "@/lib/schema/assist/read-back/propose-mapping";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId, describeFor } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
@@ -21,7 +21,7 @@ export type FindReadBackInput = z.output<typeof FindReadBackInput>;
 
 /** Which GetConnector shows the records of this UpdateConnector; null when nobody chose one. */
 export async function findReadBack(ctx: ServiceContext, input: FindReadBackInput): Promise<ReadBack | null> {
-  const connection = await findConnection(ctx, input.connectionId);
+  const connection = await findReadableConnection(ctx, input.connectionId);
   return ctx.updates.readBacks.find(connection.id, input.connectorId);
 }
 
@@ -36,7 +36,7 @@ export type SaveReadBackInput = z.output<typeof SaveReadBackInput>;
 export async function saveReadBack(ctx: ServiceContext, input: SaveReadBackInput): Promise<ReadBack> {
   requireWriter(ctx);
   const { connectionId, connectorId, getConnectorId, keys, fields } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const described = await describeFor(ctx, connection, getConnectorId);
   const unknown = [...keys, ...fields].find(
     ({ getFieldId }) => !described.fields.some((field) => field.id === getFieldId),
@@ -65,7 +65,7 @@ export type RemoveReadBackInput = z.output<typeof RemoveReadBackInput>;
 export async function removeReadBack(ctx: ServiceContext, input: RemoveReadBackInput): Promise<void> {
   requireWriter(ctx);
   const { connectionId, connectorId } = input;
-  await findConnection(ctx, connectionId);
+  await findReadableConnection(ctx, connectionId);
   if (!(await ctx.updates.readBacks.remove(connectionId, connectorId))) return;
   await ctx.history.record({
     ...{ kind: "act", action: "updates.removeReadBack", outcome: "ok", connectionId, connectorId },
@@ -80,7 +80,7 @@ export async function proposeReadBack(
   ctx: ServiceContext,
   { connectionId, connectorId, getConnectorId }: ProposeReadBackInput,
 ): Promise<{ keys: FieldPair[]; fields: FieldPair[] }> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const [{ schema }, described] = await Promise.all([
     describeUpdateFor(ctx, connection, connectorId),
     describeFor(ctx, connection, getConnectorId),

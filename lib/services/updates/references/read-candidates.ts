@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CellValue } from "@/lib/schema/assist/read-back/written-value";
 import { DEFAULT_CSV } from "@/lib/sinks/csv";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { readRows } from "../../connectors/read-rows";
 import { remembered } from "../../connectors/remembered";
 import type { ServiceContext } from "../../context";
@@ -32,7 +32,7 @@ export async function readCandidates(
   ctx: ServiceContext,
   { connectionId, table, isFresh }: ReadCandidatesInput,
 ): Promise<Candidates> {
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const source = (await ctx.updates.references.list(connectionId)).find((one) => one.table === table);
   if (!source) throw new ServiceError("NOT_FOUND", "Nobody chose where this reference is read from");
   const { getConnectorId, idFieldId, textFieldId } = source;

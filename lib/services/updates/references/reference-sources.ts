@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId, describeFor } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
@@ -16,7 +16,7 @@ export async function listReferenceSources(
   ctx: ServiceContext,
   { connectionId }: ListReferenceSourcesInput,
 ): Promise<ReferenceSource[]> {
-  await findConnection(ctx, connectionId);
+  await findReadableConnection(ctx, connectionId);
   return ctx.updates.references.list(connectionId);
 }
 
@@ -36,7 +36,7 @@ export async function saveReferenceSource(
 ): Promise<ReferenceSource> {
   requireWriter(ctx);
   const { connectionId, table, getConnectorId, idFieldId, textFieldId } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const { fields } = await describeFor(ctx, connection, getConnectorId);
   const unknown = [idFieldId, textFieldId].find((id) => id !== null && !fields.some((field) => field.id === id));
   if (unknown) {
@@ -61,7 +61,7 @@ export async function removeReferenceSource(
   { connectionId, table }: RemoveReferenceSourceInput,
 ): Promise<void> {
   requireWriter(ctx);
-  await findConnection(ctx, connectionId);
+  await findReadableConnection(ctx, connectionId);
   if (!(await ctx.updates.references.remove(connectionId, table))) return;
   await ctx.history.record({
     ...{ kind: "act", action: "updates.removeReference", outcome: "ok", connectionId, subject: table },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import { ConnectorId } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
@@ -20,7 +20,7 @@ export type AbandonSendInput = z.output<typeof AbandonSendInput>;
 export async function abandonSend(ctx: ServiceContext, input: AbandonSendInput): Promise<SendLine> {
   requireWriter(ctx);
   const { sendId, connectionId, connectorId, transport, digest } = input;
-  const { environmentType, environmentNumber } = await findConnection(ctx, connectionId);
+  const { environmentType, environmentNumber } = await findReadableConnection(ctx, connectionId);
   const send = await ctx.updates.sends.abandon({
     ...{ id: sendId, connectionId, connectorId, environmentType, environmentNumber, transport, digest },
     actor: { id: ctx.actor.id, name: ctx.actor.name },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { Connection } from "../../connections/port";
 import { ConnectorId } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
@@ -42,7 +42,7 @@ const SHOWN_CHARACTERS = 1024 * 1024;
 export async function previewUpdate(ctx: ServiceContext, input: PreviewUpdateInput): Promise<UpdatePreview> {
   requireWriter(ctx);
   const { connectionId, connectorId, transport, xml, isCompared = false } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   const readBack = await ctx.updates.readBacks.find(connection.id, connectorId);
   const order = { connectorId, transport, xml, isChecked: true, readBack };
   const { compiled, schema } = await compileFor(ctx, connection, order);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { Connection } from "../../connections/port";
 import { ConnectorId } from "../../connectors/describe-get-connector";
 import type { ServiceContext } from "../../context";
@@ -51,7 +51,7 @@ export async function sendUpdate(given: ServiceContext, input: SendUpdateInput):
   const ctx = { ...given };
   delete ctx.signal;
   const { connectionId, connectorId, transport, xml, sendId } = input;
-  const connection = await findConnection(ctx, connectionId);
+  const connection = await findReadableConnection(ctx, connectionId);
   await assertUndone(ctx, connection, input.undoesSendId);
   const readBack = await ctx.updates.readBacks.find(connection.id, connectorId);
   const made = await compileFor(ctx, connection, { connectorId, transport, xml, isChecked: false, readBack });

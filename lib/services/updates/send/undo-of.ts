@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findConnection } from "../../connections/find-connection";
+import { findReadableConnection } from "../../connections/find-readable-connection";
 import type { ServiceContext } from "../../context";
 import { ServiceError } from "../../errors";
 import { describeUpdateFor } from "../describe/describe-update-connector";
@@ -23,7 +23,7 @@ export async function undoOf(ctx: ServiceContext, { sendId }: UndoOfInput): Prom
   const send = await findSend(ctx, sendId);
   if (send.state !== "ok") throw new ServiceError("INVALID_INPUT", "Only what was done can be taken back");
   if (send.connectionId === null || send.xml === null) throw new ServiceError("NOT_FOUND", "The document is gone");
-  const connection = await findConnection(ctx, send.connectionId);
+  const connection = await findReadableConnection(ctx, send.connectionId);
   const { schema } = await describeUpdateFor(ctx, connection, send.connectorId);
   const { xml, parts } = undoDocument(schema, { xml: send.xml, results: send.results, before: send.before ?? [] });
   return { sendId, xml, transport: send.transport, parts };
