@@ -2,6 +2,7 @@ import { common } from "./en/common";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { people } from "./en/people";
+import { pdfViewer } from "./en/pdf-viewer";
 import { connections } from "./en/connections";
 import { connectors } from "./en/connectors";
 import { results } from "./en/results";
@@ -42,6 +43,7 @@ export const en: Messages = {
   changes,
   count,
   savedQueries,
+  pdfViewer,
   updateBlocks,
   wire,
   exportTransfer,

@@ -2,6 +2,7 @@ import { common } from "./nl/common";
 import { shell } from "./nl/shell";
 import { signIn } from "./nl/sign-in";
 import { people } from "./nl/people";
+import { pdfViewer } from "./nl/pdf-viewer";
 import { connections } from "./nl/connections";
 import { connectors } from "./nl/connectors";
 import { results } from "./nl/results";
@@ -43,6 +44,7 @@ const texts = {
   changes,
   count,
   savedQueries,
+  pdfViewer,
   updateBlocks,
   wire,
   exportTransfer,
