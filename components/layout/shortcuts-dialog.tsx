@@ -30,6 +30,7 @@ const SHORTCUTS = {
   ],
   workbench: [
     ["preview", "Mod+Enter"],
+    ["saveDraft", "Mod+S"],
     ["complete", "Ctrl+Space"],
     ["fix", "Mod+."],
     ["nextProblem", "F8"],

@@ -37,6 +37,7 @@ test("a draft keeps itself, and of two who edit it the later chooses", async ({ 
       .click();
     await expect(other.lines).toContainText("Eerste tekst");
     await other.replace(messageOf(1, "Van de ander"));
+    await other.page.keyboard.press("Control+s");
     await expect(other.page.getByText(/Concept bewaard/)).toBeVisible();
   });
 

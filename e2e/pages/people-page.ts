@@ -25,14 +25,18 @@ export function otherBrowser(browser: Browser, baseURL: string | undefined): Pro
 }
 
 /** Adds a person as the administrator on `page` does, and gives the one-time link as the clipboard has it. */
-export async function addPerson(page: Page, { name, email }: Newcomer): Promise<string> {
+export async function addPerson(
+  page: Page,
+  { name, email }: Newcomer,
+  role: "Consultant" | "Support" = "Consultant",
+): Promise<string> {
   await page.context().grantPermissions(["clipboard-write"]);
   await page.goto("/people");
   await page.getByRole("button", { name: "Voeg persoon toe" }).click();
   const dialog = page.getByRole("dialog", { name: "Persoon toevoegen" });
   await dialog.getByRole("textbox", { name: "Naam" }).fill(name);
   await dialog.getByRole("textbox", { name: "E-mailadres" }).fill(email);
-  await dialog.getByRole("combobox", { name: "Rol" }).selectOption("Consultant");
+  await dialog.getByRole("combobox", { name: "Rol" }).selectOption(role);
   await dialog.getByRole("button", { name: "Voeg toe" }).click();
   const shown = page.getByRole("dialog", { name: `Link voor ${name}` });
   await shown.getByRole("button", { name: "Kopieer link" }).click();

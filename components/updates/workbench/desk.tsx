@@ -50,6 +50,7 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
   const preview = () => setSheet("send");
   useShortcuts([
     { keys: "Mod+Enter", run: preview },
+    { keys: "Mod+S", run: () => void draft.flush() },
     { keys: "F8", run: () => editor.current?.run("editor.action.marker.next") },
   ]);
   const sideId = useId();

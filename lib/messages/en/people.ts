@@ -10,7 +10,8 @@ export const people: Messages["people"] = {
   roleHints: {
     admin: "Manages people and connections, and may use every connection.",
     consultant: "Reads and sends, through the connections you give access to.",
-    support: "Reads, and fetches reports and attachments, through the connections you give access to.",
+    support:
+      "Fetches reports and attachments, through the connections you give access to. GetConnectors only where you turn them on.",
   },
   allConnections: "All",
   connectionCount: "{count, plural, =0 {None} one {# connection} other {# connections}}",

@@ -76,6 +76,7 @@ export const shell: Messages["shell"] = {
     preview: "Preview sending",
     complete: "Complete",
     fix: "Choose a fix",
+    saveDraft: "Save draft now",
     nextProblem: "Next problem, Shift+F8 previous",
     outline: "Go to an object",
     format: "Format",

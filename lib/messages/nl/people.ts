@@ -9,7 +9,8 @@ export const people = {
   roleHints: {
     admin: "Beheert mensen en verbindingen en mag elke verbinding gebruiken.",
     consultant: "Leest en verstuurt, via de verbindingen waartoe je toegang geeft.",
-    support: "Leest, en haalt rapporten en bijlagen op, via de verbindingen waartoe je toegang geeft.",
+    support:
+      "Haalt rapporten en bijlagen op, via de verbindingen waartoe je toegang geeft. GetConnectors alleen waar je dat aanzet.",
   },
   allConnections: "Alle",
   connectionCount: "{count, plural, =0 {Geen} one {# verbinding} other {# verbindingen}}",

@@ -75,6 +75,7 @@ export const shell = {
     preview: "Verzending bekijken",
     complete: "Aanvullen",
     fix: "Herstel kiezen",
+    saveDraft: "Bewaar concept nu",
     nextProblem: "Volgend probleem, Shift+F8 vorig",
     outline: "Naar een onderdeel",
     format: "Opmaken",
