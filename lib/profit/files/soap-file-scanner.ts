@@ -34,6 +34,7 @@ export class SoapFileScanner implements FileScanner {
     if (this.#reader.isInText) {
       const end = endOfPlainText(piece);
       if (end > 0) {
+        this.contentFrom ??= before;
         decoded.push(this.#decoder.take(piece.subarray(0, end)));
         this.#reader.skipped();
         rest = piece.subarray(end);
