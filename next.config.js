@@ -7,7 +7,7 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
-  serverExternalPackages: ["pg", "@node-rs/argon2", "undici", "pino", "esbuild"],
+  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "undici", "pino", "esbuild"],
   // Types and lint have steps of their own in `npm test`; the build need not repeat them.
   typescript: { ignoreBuildErrors: true },
   // `next dev` writes the arguments of server actions to the terminal: among them passwords and tokens.

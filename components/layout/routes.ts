@@ -20,6 +20,10 @@ export const routes = {
     mayReadConnectors ? routes.connectors(id) : routes.reports(id),
   /** The desk of named reports. */
   reports: (connectionId: string) => `/connections/${part(connectionId)}/reports`,
+  /** Where a report is run, and one that is still being made; not pages. */
+  reportRun: (connectionId: string, reportId: string) =>
+    `/api/connections/${part(connectionId)}/reports/${part(reportId)}/run`,
+  reportTry: (connectionId: string) => `/api/connections/${part(connectionId)}/reports/try`,
   /** Dossier items and their attachments. */
   dossier: (connectionId: string) => `/connections/${part(connectionId)}/dossier`,
   /** The catalogue of a connection's connectors. */
@@ -61,6 +65,12 @@ export const routes = {
   /** The frame in which PDFs are drawn, and what it may ask for; not pages of their own. */
   viewerFrame: () => "/api/viewer/frame",
   viewerFile: (kind: string, name: string) => `/api/viewer/files/${part(kind)}/${part(name)}`,
+  /** All jobs, and one of them. */
+  jobs: () => "/jobs",
+  job: (jobId: string) => `/jobs/${part(jobId)}`,
+  /** Files of a job; not pages. */
+  jobZip: (jobId: string) => `/api/jobs/${part(jobId)}/zip`,
+  jobFile: (jobId: string, ordinal: number) => `/api/jobs/${part(jobId)}/files/${ordinal}`,
   /** How an export goes; not a page. */
   export: (exportId: string) => `/api/exports/${part(exportId)}`,
 } as const;

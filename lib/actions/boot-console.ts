@@ -8,9 +8,11 @@ import { openDatabase } from "@/lib/store/database";
 import { DatabaseError } from "@/lib/store/database-error";
 import { sweepExports } from "@/lib/store/exports/export-store";
 import { sweepHistoryDetails } from "@/lib/store/history/sweep-history";
+import { sweepJobs } from "@/lib/store/jobs/sweep-jobs";
 import { sendStore, sweepSends } from "@/lib/store/updates/send-store";
 import { addSandboxConnections } from "./add-sandbox-connections";
 import { createSetUpLink, ensureFirstAdministrator } from "./first-administrator";
+import { startJobs, stopJobs } from "./job-engine";
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 const EXPIRE_EVERY_MS = 30_000;
@@ -33,6 +35,9 @@ export async function bootConsole(): Promise<void> {
   // `npm start` holds a channel to us: when it is gone, however it went, nobody is left to stop this process.
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
   void addSandboxConnections();
+  void startJobs();
+  // Beside whatever else listens for it: what runs lets go, so that another console need not wait to find out.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopJobs());
   sweep();
   setInterval(sweep, SWEEP_EVERY_MS).unref();
   expireSends();
@@ -51,6 +56,7 @@ function expireSends(): void {
 function sweep(): void {
   sweepHistoryDetails().catch((error: unknown) => log().warn({ err: error }, "history details were not swept"));
   sweepSends().catch((error: unknown) => log().warn({ err: error }, "bodies of writes were not swept"));
+  sweepJobs().catch((error: unknown) => log().warn({ err: error }, "results of jobs were not swept"));
   sweepExports().catch((error: unknown) => log().warn({ err: error }, "unfinished exports were not swept"));
 }
 

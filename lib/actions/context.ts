@@ -6,16 +6,8 @@ import { LANGUAGE_COOKIE, languageOf } from "@/lib/messages/languages";
 import type { ServiceContext } from "@/lib/services/context";
 import { currentPerson } from "@/lib/session/current-person";
 import { safePath } from "@/lib/session/safe-path";
-import { changesStore } from "@/lib/store/changes/changes-store";
-import { connectionStore } from "@/lib/store/connections/connection-store";
-import { exportStore } from "@/lib/store/exports/export-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
-import { peopleStore } from "@/lib/store/people/people-store";
-import { privacyStore } from "@/lib/store/privacy/privacy-store";
-import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
-import { updatesStore } from "@/lib/store/updates/updates-store";
-import { workspaceStore } from "@/lib/store/workspace/workspace-store";
-import { profitPort } from "./profit-port";
+import { storePorts } from "./store-ports";
 
 /**
  * lib/actions is the adapter between Next and the verbs of lib/services: here a request becomes a ServiceContext and an
@@ -34,16 +26,8 @@ export const contextFromRequest = cache(async (): Promise<ServiceContext | null>
     actor,
     language,
     now: () => new Date(),
-    connections: connectionStore,
-    people: peopleStore,
     history: historyStoreFor(actor),
-    privacy: privacyStore,
-    changes: changesStore,
-    queries: savedQueryStore,
-    workspace: workspaceStore,
-    updates: updatesStore,
-    profit: profitPort,
-    exports: exportStore,
+    ...storePorts,
   };
 });
 

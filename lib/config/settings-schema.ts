@@ -1,5 +1,5 @@
 import "server-only";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 
 /** One key of the vault's ring; the first of a list seals, all of them open. */
@@ -48,6 +48,14 @@ export const VaultKeys = z.string().transform((value, context): VaultKey[] => {
 
 export const AuthSecret = z.string().trim().min(32, "must have at least 32 characters");
 
+const folders = z.string().transform((value, context) => {
+  const paths = value.split(/[;\n]/).flatMap((path) => path.trim() || []);
+  const wrong = paths.find((path) => !isAbsolute(path));
+  if (wrong === undefined) return paths.map((path) => resolve(path));
+  context.addIssue(`must be a list of whole paths, parted by ";"; "${wrong}" is not one`);
+  return z.NEVER;
+});
+
 /** Bad values are named, except where they are secret. */
 export const Environment = z
   .object({
@@ -72,6 +80,7 @@ export const Environment = z
     OIDC_CLIENT_ID: z.string().trim().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     PROFIT_HOSTS: hostNames.default([]),
+    EXPORT_DIRS: folders.default([]),
     LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
       .default("info"),

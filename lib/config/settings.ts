@@ -30,6 +30,8 @@ export type Settings = {
   oidc: { issuer: URL; clientId: string; clientSecret: string } | null;
   /** Host names (lower case, perhaps with a port) a connection may name besides `*.afas.online`. */
   profitHosts: readonly string[];
+  /** Absolute paths of folders that long exports may write into; empty = the data directory alone. */
+  exportDirectories: readonly string[];
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -64,6 +66,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
         ? { issuer: value.OIDC_ISSUER, clientId: value.OIDC_CLIENT_ID, clientSecret: value.OIDC_CLIENT_SECRET }
         : null,
     profitHosts: value.PROFIT_HOSTS,
+    exportDirectories: value.EXPORT_DIRS,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -1,8 +1,10 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
+import type { Patience } from "@/lib/profit/repeat-read";
 import type { ChangesPort } from "./changes/port";
 import type { ConnectionPort } from "./connections/port";
 import type { ExportPort } from "./connectors/port";
 import type { HistoryPort } from "./history/port";
+import type { JobsPort } from "./jobs/port";
 import type { PeoplePort } from "./people/port";
 import type { PrivacyPort } from "./privacy/port";
 import type { QueryPort } from "./queries/port";
@@ -24,6 +26,8 @@ export type ServiceContext = {
   signal?: AbortSignal;
   /** What the browser calls the run that this is part of; for finding its calls again. */
   runId?: string;
+  /** How long a read of this run may sit out Profit's silence; absent = as somebody in front of a screen. */
+  patience?: Patience;
   now: () => Date;
   connections: ConnectionPort;
   people: PeoplePort;
@@ -35,6 +39,7 @@ export type ServiceContext = {
   updates: UpdatesPort;
   profit: ProfitPort;
   exports: ExportPort;
+  jobs: JobsPort;
 };
 
 /** Opens secrets and guards the way out. */

@@ -24,6 +24,12 @@ export function database(): Database {
   return opened().db;
 }
 
+/** For a library that brings its own SQL, on the same few connections; several statements at once have no values. */
+export async function askDatabase(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  const answer: { rows: unknown[] } | { rows: unknown[] }[] = await opened().pool.query(text, values);
+  return Array.isArray(answer) ? (answer.at(-1) ?? { rows: [] }) : answer;
+}
+
 // By handle, which is another after the database was closed and opened again.
 const preparedOf = new WeakMap<Database, Map<string, unknown>>();
 

@@ -56,7 +56,6 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         },
         insert: async ({ secret, createdBy, ...written }) => {
           if (createdBy !== null && !people.has(createdBy)) throw new Error("Made by nobody");
-          const made = { id: randomUUID(), lastReport: null, secretReplacedAt: new Date(), createdAt: new Date() };
           const connection: Connection = { ...written, ...made, mayReadConnectors: true };
           connections.set(connection.id, { connection, secret });
           return connection;
@@ -64,9 +63,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         rename: async (connectionId, changes) => change(connectionId, changes),
         replaceSecret: async (connectionId, secret) => {
           const known = connections.get(connectionId);
-          if (known) connections.set(connectionId, { connection: { ...known.connection, lastReport: null }, secret });
         },
-        saveReport: async (connectionId, lastReport) => change(connectionId, { lastReport }),
         dependants: async (connectionId) => ({
           grants: [...grants].filter((grant) => grant.endsWith(connectionId)).length,
           historyRows: history.filter((entry) => entry.connectionId === connectionId).length,
@@ -78,6 +75,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       privacy: memoryPrivacy(),
       changes: { markOf: no, keepMark: no, deletedPairingOf: no, pairDeleted: no, forgetDeleted: no },
       exports: memoryExports(),
+      jobs: noJobs,
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       updates: memoryUpdates(),
@@ -120,6 +118,12 @@ const noWorkspace = {
   ...{ favouritesOf: no, setFavourite: no, recentsOf: no, noteOpened: no, tabsOf: no, changeTabs: no },
   ...{ pairingsOf: no, confirmPairing: no, forgetPairing: no },
 };
+/** Jobs need the real ledger: their tests have a database. */
+const noJobs = new Proxy({} as ServiceContext["jobs"], {
+  get() {
+    throw new Error("No verb under test asks this");
+  },
+});
 const notAsked = {
   ...{ insert: no, setRole: no, setDisabled: no, rename: no, createSetUpLink: no, setPassword: no },
   ...{ verifyPassword: no, tryPassword: no, countActiveAdmins: no, sessionsOf: no, endSessions: no, grantsOf: no },

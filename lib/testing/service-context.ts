@@ -3,6 +3,7 @@ import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
 import { exportStore } from "@/lib/store/exports/export-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
+import { jobsStore } from "@/lib/store/jobs/jobs-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { privacyStore } from "@/lib/store/privacy/privacy-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
@@ -34,5 +35,6 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     updates: updatesStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },
     exports: exportStore,
+    jobs: jobsStore,
   };
 }

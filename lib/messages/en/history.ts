@@ -87,6 +87,13 @@ export const history: Messages["history"] = {
       remove: "Shared query removed",
       restore: "Shared query brought back",
     },
+    report: {
+      run: "Report fetched",
+      learn: "Fields asked for a report",
+      add: "Report entered",
+      change: "Report changed",
+      remove: "Report removed",
+    },
     person: {
       add: "Person added",
       changeRole: "Role changed",
@@ -125,6 +132,17 @@ export const history: Messages["history"] = {
       restore: "Older version of shared message brought back",
     },
     deleted: { pair: "Connector with deleted rows chosen", forget: "Connector with deleted rows let go" },
+    job: {
+      begin: "Job started",
+      pause: "Job paused",
+      resume: "Job resumed",
+      stop: "Job stopped",
+      retry: "Failed files tried again",
+      remove: "Job and its files removed",
+      done: "Job finished",
+      download: "ZIP of a job downloaded",
+      downloadFile: "File of a job downloaded",
+    },
     account: {
       rename: "Own name changed",
       changePassword: "Own password changed",

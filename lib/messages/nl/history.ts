@@ -86,6 +86,13 @@ export const history = {
       remove: "Gedeelde query verwijderd",
       restore: "Gedeelde query teruggezet",
     },
+    report: {
+      run: "Rapport opgehaald",
+      learn: "Velden voor rapport opgevraagd",
+      add: "Rapport opgenomen",
+      change: "Rapport aangepast",
+      remove: "Rapport verwijderd",
+    },
     person: {
       add: "Persoon toegevoegd",
       changeRole: "Rol gewijzigd",
@@ -124,6 +131,17 @@ export const history = {
       restore: "Oudere versie van gedeeld bericht teruggezet",
     },
     deleted: { pair: "Connector met verwijderde rijen gekozen", forget: "Connector met verwijderde rijen losgelaten" },
+    job: {
+      begin: "Taak gestart",
+      pause: "Taak gepauzeerd",
+      resume: "Taak hervat",
+      stop: "Taak gestopt",
+      retry: "Mislukte bestanden opnieuw geprobeerd",
+      remove: "Taak met bestanden verwijderd",
+      done: "Taak klaar",
+      download: "ZIP van taak gedownload",
+      downloadFile: "Bestand van taak gedownload",
+    },
     account: {
       rename: "Eigen naam gewijzigd",
       changePassword: "Eigen wachtwoord gewijzigd",

@@ -66,7 +66,11 @@ export async function callProfit<T>(
         giveBack();
       }
     },
-    { signal: ctx.signal, isWorthRetrying: (error) => error.isWorthRetrying && call.isBegun?.() !== true },
+    {
+      signal: ctx.signal,
+      ...(ctx.patience && { patience: ctx.patience }),
+      isWorthRetrying: (error) => error.isWorthRetrying && call.isBegun?.() !== true,
+    },
   );
 }
 

@@ -28,7 +28,7 @@ export class JobTrouble extends Error {
   }
 }
 
-/** As it is kept: classes do not survive the way to the database. Sealed there, for Profit's words may hold names. */
+/** As it is kept: classes do not survive the way to the database. */
 export type JobFailure =
   | { from: "profit"; code: ProfitErrorCode; message: string; details: Omit<ProfitErrorDetails, "cause"> }
   | { from: "service"; code: ServiceErrorCode; message: string; params: Record<string, string | number> }
@@ -41,8 +41,8 @@ export function jobFailureOf(error: unknown): JobFailure {
   }
   // What went wrong inside is the log's: its text may hold anything.
   if (!(error instanceof ProfitError)) return { from: "job", code: "INTERNAL", params: {} };
-  const { code, message, fault, status, logReference, errorNumber, retryAfterSeconds } = error;
-  const details = { fault, status, logReference, errorNumber, retryAfterSeconds };
+  const { code, message, about, fault, status, logReference, errorNumber, retryAfterSeconds } = error;
+  const details = { about, fault, status, logReference, errorNumber, retryAfterSeconds };
   return { from: "profit", code, message, details: withoutGaps(details) };
 }
 
@@ -59,4 +59,14 @@ export function errorOfJobFailure(failure: JobFailure): ProfitError | ServiceErr
     case "job":
       return new JobTrouble(failure.code, failure.params);
   }
+}
+
+/** The code in the clear, the rest to be sealed: Profit's words may hold names. */
+export function writeFailure(error: unknown): { code: string; text: string } {
+  const failure = jobFailureOf(error);
+  return { code: failure.code, text: JSON.stringify(failure) };
+}
+
+export function readFailure(text: string | null): JobFailure | null {
+  return text === null ? null : (JSON.parse(text) as JobFailure);
 }

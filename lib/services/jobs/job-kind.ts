@@ -93,7 +93,6 @@ export type JobResult<Payload> = {
 
 export type FinishedLine<Payload> = JobLine<Payload> & {
   state: LineState;
-  fetchKey: string | null;
   duplicateOf: number | null;
   size: number | null;
   /** Hex. */
