@@ -1,7 +1,6 @@
 import { makeZip, predictLength } from "client-zip";
 import { log } from "@/lib/log/log";
 import type { ServiceContext } from "@/lib/services/context";
-import { ServiceError } from "@/lib/services/errors";
 import { type FileOut, type FilesOut, openJobFile, openJobFiles } from "@/lib/services/jobs/job-files-out";
 import { ServiceError } from "@/lib/services/errors";
 import { attachmentDisposition } from "./content-disposition";

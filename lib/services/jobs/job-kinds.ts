@@ -1,7 +1,8 @@
-import type { AnyJobKind } from "./job-kind";
+import { dossierExportKind } from "../dossier-export/export-job";
+import { type AnyJobKind, asAnyKind } from "./job-kind";
 
 /** Every kind of job there is. A kind that is not here any more cannot go on: its jobs say so. */
-const KINDS: readonly AnyJobKind[] = [];
+const KINDS: readonly AnyJobKind[] = [asAnyKind(dossierExportKind)];
 
 export function jobKindOf(name: string): AnyJobKind | null {
   return KINDS.find((kind) => kind.name === name) ?? null;

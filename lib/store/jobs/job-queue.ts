@@ -69,11 +69,12 @@ export async function startJobQueue(run: Run): Promise<void> {
 /** Runs leave at once, and the queue has them back for others; ends when they have, or after some seconds. */
 export async function stopJobQueue(): Promise<void> {
   const queue = place.schakelJobQueue;
-  if (!queue) return;
-  delete place.schakelJobQueue;
+  if (!queue || queue.leave.signal.aborted) return;
   clearInterval(queue.timer);
   queue.leave.abort();
+  // Their tickets are still put back meanwhile.
   await queue.boss.stop({ graceful: true, timeout: 5_000, close: false });
+  if (place.schakelJobQueue === queue) delete place.schakelJobQueue;
 }
 
 /** Gives a job a new ticket: an older one is worth nothing from here on. */
@@ -104,7 +105,7 @@ async function findForgotten(afterSeconds: number): Promise<void> {
         and(
           eq(jobs.place, placeOfFiles()),
           inArray(jobs.state, [...UNDER_WAY]),
-          or(isNull(jobs.heardAt), lt(jobs.heardAt, silent)),
+          or(isNull(jobs.ticket), isNull(jobs.heardAt), lt(jobs.heardAt, silent)),
         ),
       );
     for (const { id, ticket } of found) {

@@ -61,6 +61,7 @@ export class LineRunner {
     let file: LineWriter | null = null;
     try {
       file = new LineWriter(await files.create(folder, `${line.ordinal}-${hold.mark.run}`));
+      hold.signal.throwIfAborted();
       await this.#fetch(line, file);
       await this.#answered();
     } catch (error) {

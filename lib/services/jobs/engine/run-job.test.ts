@@ -1,109 +1,32 @@
-import { createHash } from "node:crypto";
-import { appendFile, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { appendFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { z } from "zod";
-import { settings } from "@/lib/config/settings";
 import { ProfitError } from "@/lib/profit/errors";
 import { jobFiles } from "@/lib/store/jobs/job-files";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { prepareTestDatabase } from "@/lib/testing/database";
-import { someConnection, somePerson } from "@/lib/testing/factories";
+import { somePerson } from "@/lib/testing/factories";
 import { jobTrial } from "@/lib/testing/job-trial";
-import { contextOf } from "@/lib/testing/service-context";
-import { beginJob } from "../begin-job";
+import {
+  contentOf,
+  type Definition,
+  everyLine,
+  expectWhole,
+  folderOf,
+  foundJob,
+  madeUpKind,
+  type Payload,
+  readOf,
+  removeFolders,
+  someJob,
+  sumOf,
+} from "@/lib/testing/made-up-job";
 import { JobTrouble } from "../job-failure";
-import { asAnyKind, type FinishedLine, type JobKind, type LineFile, type LineOutcome } from "../job-kind";
+import { asAnyKind, type FinishedLine, type JobKind } from "../job-kind";
 
 prepareTestDatabase();
-
-const Definition = z.object({ count: z.number(), folder: z.string() });
-const Payload = z.object({ number: z.number() });
-type Definition = z.output<typeof Definition>;
-type Payload = z.output<typeof Payload>;
-
-const contentOf = (number: number) => Buffer.from(`file ${number} `.repeat(1 + (number % 50)));
-const sumOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-type Fetch = (number: number, file: LineFile, signal: AbortSignal) => Promise<LineOutcome>;
-
-/** Files that are made up, and a list of how often each was fetched. */
-function madeUpKind(fetch: Fetch = async () => ({ state: "done" })) {
-  const fetched: number[] = [];
-  const planned: unknown[] = [];
-  const kind: JobKind<Definition, Payload> = {
-    name: "made-up",
-    definition: Definition,
-    payload: Payload,
-    async plan({ definition: { count, folder } }, checkpoint, emit) {
-      planned.push(checkpoint);
-      for (let from = checkpoint === null ? 0 : z.number().parse(checkpoint); from < count; from += 10) {
-        const numbers = Array.from({ length: Math.min(10, count - from) }, (_, index) => from + index);
-        const lines = numbers.map((number) => ({
-          payload: { number },
-          fetchKey: `file ${number}`,
-          path: `${folder}/letter.txt`,
-        }));
-        await emit(lines, from + 10);
-      }
-    },
-    async runLine({ signal }, { payload: { number } }, file) {
-      fetched.push(number);
-      await file.write(contentOf(number));
-      return fetch(number, file, signal);
-    },
-    async finish(_, result) {
-      await result.addFile("index.csv", async (sink) => {
-        for await (const line of result.lines()) {
-          await sink.write(Buffer.from(`${line.payload.number};${line.state};${line.path};${line.sha256}\n`));
-        }
-      });
-    },
-  };
-  return { kind: asAnyKind(kind), fetched, planned };
-}
-
-async function someJob(count: number, folder = "letters") {
-  const person = await somePerson({ role: "admin" });
-  const connection = await someConnection();
-  const ctx = await contextOf(person);
-  const title = { name: "Trial" };
-  const definition = { count, folder };
-  const jobId = await beginJob(ctx, { name: "made-up" }, { connectionId: connection.id, definition, title });
-  folders.push(folderOf(jobId));
-  return { jobId, person, connection, ctx };
-}
-
-const folderOf = (jobId: string) => join(settings().dataDirectory, "jobs", jobId);
-const found = async (jobId: string) => {
-  const job = await jobsStore.ledger.find(jobId);
-  if (!job) throw new Error("The job is gone");
-  return job;
-};
-const read = (jobId: string, path: string) => readFile(join(folderOf(jobId), "files", path));
-
-async function everyLine(jobId: string) {
-  return jobsStore.ledger.linesAfter(jobId, -1, 2_000);
-}
-
-async function expectWhole(jobId: string, count: number): Promise<void> {
-  const lines = await everyLine(jobId);
-  expect(lines.map(({ state }) => state)).toEqual(Array.from({ length: count }, () => "done"));
-  expect(new Set(lines.map(({ path }) => path?.toLowerCase())).size).toBe(count);
-  for (const { ordinal, path, size, sha256 } of lines) {
-    const bytes = await read(jobId, path ?? "");
-    expect(bytes.equals(contentOf(ordinal))).toBe(true);
-    expect({ size, sha256 }).toEqual({ size: bytes.length, sha256: sumOf(bytes) });
-  }
-  const files = await readdir(join(folderOf(jobId), "files", "letters"));
-  expect(files).toHaveLength(count);
-}
+afterEach(removeFolders);
 
 test("every line becomes a file with a name of its own, and the index tells of all of them", async () => {
   const { kind, fetched } = madeUpKind();
@@ -113,10 +36,10 @@ test("every line becomes a file with a name of its own, and the index tells of a
   expect(trial.troubles).toEqual([]);
   await expectWhole(jobId, 123);
   expect(fetched).toHaveLength(123);
-  const job = await found(jobId);
+  const job = await foundJob(jobId);
   const bytes = (await everyLine(jobId)).reduce((sum, { size }) => sum + (size ?? 0), 0);
   expect(job).toMatchObject({ state: "done", total: 123, done: 123, failed: 0, missing: 0, bytes, isPlanned: true });
-  const index = (await read(jobId, "index.csv")).toString().trim().split("\n");
+  const index = (await readOf(jobId, "index.csv")).toString().trim().split("\n");
   expect(index).toHaveLength(123);
   expect(index[4]).toBe(`4;done;letters/letter (5).txt;${sumOf(contentOf(4))}`);
   expect(job.extras).toEqual([expect.objectContaining({ path: "index.csv" })]);
@@ -147,7 +70,7 @@ test("a job that was paused half-way goes on, and fetches nothing twice", async 
   const job = await someJob(150);
   const trial = jobTrial({ kinds: [kind] });
   expect(await trial.run(job.jobId)).toBe("paused");
-  expect((await found(job.jobId)).state).toBe("paused");
+  expect((await foundJob(job.jobId)).state).toBe("paused");
   expect(await jobsStore.ledger.move(job.jobId, ["paused"], "queued")).toBe(true);
   expect(await trial.run(job.jobId)).toBe("done");
   await expectWhole(job.jobId, 150);
@@ -167,7 +90,7 @@ test("a failed line says why, and is tried again when a person asks", async () =
   const { jobId } = await someJob(40);
   const trial = jobTrial({ kinds: [kind] });
   expect(await trial.run(jobId)).toBe("done");
-  expect(await found(jobId)).toMatchObject({ state: "done", done: 35, failed: 4, missing: 1 });
+  expect(await foundJob(jobId)).toMatchObject({ state: "done", done: 35, failed: 4, missing: 1 });
   expect(await jobsStore.ledger.failuresByCode(jobId)).toEqual([{ code: "REFUSED", count: 4 }]);
   const [line] = await jobsStore.ledger.shownLines(jobId, { state: "failed", after: -1, limit: 10 });
   expect(JSON.parse(line?.failure ?? "")).toMatchObject({ from: "profit", code: "REFUSED", message: "Geen rechten" });
@@ -175,8 +98,8 @@ test("a failed line says why, and is tried again when a person asks", async () =
   expect(await jobsStore.ledger.retryFailed(jobId)).toBe(4);
   expect(await jobsStore.ledger.move(jobId, ["done"], "queued")).toBe(true);
   expect(await trial.run(jobId)).toBe("done");
-  expect(await found(jobId)).toMatchObject({ done: 39, failed: 0, missing: 1 });
-  expect((await read(jobId, "index.csv")).toString()).not.toContain("failed");
+  expect(await foundJob(jobId)).toMatchObject({ done: 39, failed: 0, missing: 1 });
+  expect((await readOf(jobId, "index.csv")).toString()).not.toContain("failed");
 });
 
 test("a full disk pauses the job with a clear reason, and leaves nothing half", async () => {
@@ -194,7 +117,7 @@ test("a full disk pauses the job with a clear reason, and leaves nothing half", 
   };
   const full = jobTrial({ kinds: [kind], ports: { files: { ...jobFiles, create } } });
   expect(await full.run(jobId)).toBe("paused");
-  const job = await found(jobId);
+  const job = await foundJob(jobId);
   expect(JSON.parse(job.failure ?? "")).toEqual({ from: "job", code: "DISK_FULL", params: {} });
   expect(job).toMatchObject({ state: "paused", done: 20, failed: 0 });
   expect(await readdir(join(folderOf(jobId), "unfinished"))).toEqual([]);
@@ -211,7 +134,7 @@ test("a token that is refused pauses the job instead of failing every line", asy
   const { jobId } = await someJob(500);
   expect(await jobTrial({ kinds: [kind] }).run(jobId)).toBe("paused");
   expect(fetched.length).toBeLessThan(20);
-  expect(JSON.parse((await found(jobId)).failure ?? "")).toMatchObject({ code: "TOKEN_REJECTED" });
+  expect(JSON.parse((await foundJob(jobId)).failure ?? "")).toMatchObject({ code: "TOKEN_REJECTED" });
 });
 
 test("when Profit is away the job waits and goes on by itself", async () => {
@@ -239,8 +162,8 @@ test("when Profit stays away it is a person's turn", async () => {
   const { jobId } = await someJob(30);
   const awayTimes = { linesInRow: 3, firstWaitMs: 5, longestWaitMs: 5, untilMs: 20 };
   expect(await jobTrial({ kinds: [kind], awayTimes }).run(jobId)).toBe("paused");
-  expect(JSON.parse((await found(jobId)).failure ?? "")).toMatchObject({ code: "PROFIT_AWAY" });
-  expect(await found(jobId)).toMatchObject({ done: 0, failed: 0 });
+  expect(JSON.parse((await foundJob(jobId)).failure ?? "")).toMatchObject({ code: "PROFIT_AWAY" });
+  expect(await foundJob(jobId)).toMatchObject({ done: 0, failed: 0 });
 });
 
 test("one file that is never answered fails, and holds nobody up", async () => {
@@ -250,7 +173,7 @@ test("one file that is never answered fails, and holds nobody up", async () => {
   });
   const { jobId } = await someJob(30);
   expect(await jobTrial({ kinds: [kind] }).run(jobId)).toBe("done");
-  expect(await found(jobId)).toMatchObject({ done: 29, failed: 1 });
+  expect(await foundJob(jobId)).toMatchObject({ done: 29, failed: 1 });
 });
 
 test("rights are looked at when the job runs: a person who is gone, or lost the connection, pauses it", async () => {
@@ -260,12 +183,12 @@ test("rights are looked at when the job runs: a person who is gone, or lost the 
   await somePerson({ role: "admin", password: "a long enough password" });
   expect(await peopleStore.setDisabled(disabled.person.id, true)).toBe(true);
   expect(await trial.run(disabled.jobId)).toBe("paused");
-  expect(JSON.parse((await found(disabled.jobId)).failure ?? "")).toMatchObject({ code: "PERSON_GONE" });
+  expect(JSON.parse((await foundJob(disabled.jobId)).failure ?? "")).toMatchObject({ code: "PERSON_GONE" });
 
   const demoted = await someJob(5);
   expect(await peopleStore.setRole(demoted.person.id, "support")).toBe(true);
   expect(await trial.run(demoted.jobId)).toBe("paused");
-  expect(JSON.parse((await found(demoted.jobId)).failure ?? "")).toMatchObject({ code: "NO_RIGHTS" });
+  expect(JSON.parse((await foundJob(demoted.jobId)).failure ?? "")).toMatchObject({ code: "NO_RIGHTS" });
 });
 
 test("a file that was changed on the disk meanwhile is fetched again, an untouched one is not", async () => {
@@ -304,10 +227,10 @@ test("a run that was taken over writes nothing more", async () => {
   await held;
   const quick = madeUpKind();
   expect(await jobTrial({ kinds: [quick.kind] }).run(jobId)).toBe("done");
-  const before = await found(jobId);
+  const before = await foundJob(jobId);
   takeOver();
   expect(await first).toBe("lost");
-  expect(await found(jobId)).toEqual(before);
+  expect(await foundJob(jobId)).toEqual(before);
   await expectWhole(jobId, 40);
 });
 
@@ -335,7 +258,7 @@ test("lines without a file are told of, and what is there twice is fetched once"
   const { jobId } = await someJob(0);
   expect(await jobTrial({ kinds: [asAnyKind(kind)] }).run(jobId)).toBe("done");
   expect(base.fetched.sort()).toEqual([1, 3]);
-  expect(await found(jobId)).toMatchObject({ lines: 5, total: 2, done: 2, duplicates: 2, noted: 1 });
+  expect(await foundJob(jobId)).toMatchObject({ lines: 5, total: 2, done: 2, duplicates: 2, noted: 1 });
   expect(seen.map(({ state, path, duplicateOf }) => ({ state, path, duplicateOf }))).toEqual([
     { state: "noted", path: null, duplicateOf: null },
     { state: "done", path: "Brief.txt", duplicateOf: null },
@@ -350,5 +273,5 @@ test("a path out of the folder is not written to", async () => {
   const { kind } = madeUpKind();
   const { jobId } = await someJob(1, "../../outside");
   await jobTrial({ kinds: [kind] }).run(jobId);
-  expect(await found(jobId)).toMatchObject({ done: 0, failed: 1 });
+  expect(await foundJob(jobId)).toMatchObject({ done: 0, failed: 1 });
 });
