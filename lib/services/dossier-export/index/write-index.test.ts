@@ -9,7 +9,7 @@ const counts = { total: 3, done: 1, missing: 1, failed: 1, duplicates: 1, noted:
 function lineOf(ordinal: number, state: LineState, change: Partial<FinishedLine<DossierLine>> = {}) {
   const file = { fileId: `F${ordinal}`, fileName: `=naam"${ordinal}".pdf`, fileSize: 99 };
   return {
-    ...{ ordinal, state, path: `2026/naam ${ordinal}.pdf`, attempts: 1, fetchKey: null, duplicateOf: null },
+    ...{ ordinal, state, path: `2026/naam ${ordinal}.pdf`, attempts: 1, duplicateOf: null },
     ...{ size: 1_234, sha256: "ab".repeat(32), failure: null },
     payload: { itemId: "20001", type: "Klacht", date: "2026-03-04", values: ["Jansen"], reactionId: null, file },
     ...change,
