@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   app: ["components", "actions", "services", "session", "http", "config", "messages", "format", "filter", "wire"],
   components: ["components", "actions:type", "services:type", "privacy", "queries", "schema", "snippets", "filter", "paste", "wire", "xml", "format", "messages"],
   actions: ["services", "privacy", "session", "store", "vault", "profit", "wire", "config", "log", "messages"],
-  http: ["actions", "services", "filter", "config", "log"],
+  http: ["actions", "services", "filter", "format", "config", "log"],
   services: ["profit", "privacy", "queries", "schema", "filter", "paste", "wire", "sinks", "xml", "format"],
   sinks: ["wire", "privacy", "filter", "xml", "format"],
   sandbox: ["wire", "xml"],

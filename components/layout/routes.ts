@@ -26,6 +26,16 @@ export const routes = {
   reportTry: (connectionId: string) => `/api/connections/${part(connectionId)}/reports/try`,
   /** Dossier items and their attachments. */
   dossier: (connectionId: string) => `/connections/${part(connectionId)}/dossier`,
+  /** Where the bytes of an attachment, a file or a picture come from; not pages. `as`: its name where Profit gives none. */
+  subjectFile: (connectionId: string, { subjectId, fileId, as }: { subjectId: string; fileId: string; as?: string }) =>
+    withSearch(
+      `/api/connections/${part(connectionId)}/files/subject/${part(subjectId)}/${part(fileId)}`,
+      as ? new URLSearchParams({ as }) : undefined,
+    ),
+  storedFile: (connectionId: string, { fileId, name }: { fileId: string; name: string }) =>
+    withSearch(`/api/connections/${part(connectionId)}/files/file/${part(fileId)}`, new URLSearchParams({ name })),
+  image: (connectionId: string, imageId: string, format = "original") =>
+    withSearch(`/api/connections/${part(connectionId)}/files/image/${part(imageId)}`, new URLSearchParams({ format })),
   /** The catalogue of a connection's connectors. */
   connectors: (connectionId: string) => `/connections/${part(connectionId)}/connectors`,
   /** The explorer; `query` as `toRowsParams` makes it. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { ServiceContext } from "@/lib/services/context";
 import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
+import { dossierStore } from "@/lib/store/dossier/dossier-store";
 import { exportStore } from "@/lib/store/exports/export-store";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
 import { peopleStore } from "@/lib/store/people/people-store";
@@ -17,6 +18,7 @@ import { profitPort } from "./profit-port";
   privacy: privacyStore,
   changes: changesStore,
   queries: savedQueryStore,
+  dossier: dossierStore,
   workspace: workspaceStore,
   updates: updatesStore,
   profit: profitPort,

@@ -1,4 +1,4 @@
-// cspell:ignore gnp fdp
+// cspell:ignore gnp fdp vorden Coëvorden
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AWKWARD_NAMES } from "@/lib/sandbox/worlds/company/awkward-file-names";

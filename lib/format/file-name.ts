@@ -1,3 +1,4 @@
+// cspell:ignore conin conout
 /**
  * Names from Profit made safe for a file on Windows, macOS and Linux: one segment of a path in which nothing leads
  * elsewhere, hides what it is, or is refused by a file system. Free of Node, so that the browser shows the same names.

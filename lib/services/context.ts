@@ -1,5 +1,6 @@
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { Patience } from "@/lib/profit/repeat-read";
+import type { DossierPort } from "./attachments/port";
 import type { ChangesPort } from "./changes/port";
 import type { ConnectionPort } from "./connections/port";
 import type { ExportPort } from "./connectors/port";
@@ -35,6 +36,7 @@ export type ServiceContext = {
   privacy: PrivacyPort;
   changes: ChangesPort;
   queries: QueryPort;
+  dossier: DossierPort;
   workspace: WorkspacePort;
   updates: UpdatesPort;
   profit: ProfitPort;

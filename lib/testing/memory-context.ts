@@ -8,6 +8,7 @@ import type { Connection } from "@/lib/services/connections/port";
 import type { HistoryEntry } from "@/lib/services/history/port";
 import type { Person } from "@/lib/services/people/port";
 import type { Role } from "@/lib/services/roles";
+import { memoryDossier } from "./memory-dossier";
 import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
 import { memoryUpdates } from "./memory-updates";
@@ -73,6 +74,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       people: peopleIn(people, grants),
       history: historyIn(history),
       privacy: memoryPrivacy(),
+      dossier: memoryDossier(),
       changes: { markOf: no, keepMark: no, deletedPairingOf: no, pairDeleted: no, forgetDeleted: no },
       exports: memoryExports(),
       jobs: noJobs,

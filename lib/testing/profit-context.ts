@@ -5,6 +5,7 @@ import { startSandbox, type SandboxOptions } from "@/lib/sandbox/server";
 import type { Connection } from "@/lib/services/connections/port";
 import type { ServiceContext } from "@/lib/services/context";
 import type { HistoryEntry } from "@/lib/services/history/port";
+import { memoryDossier } from "./memory-dossier";
 import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
 
@@ -54,6 +55,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
     privacy: memoryPrivacy(),
     changes: { markOf: never, keepMark: never },
     exports: memoryExports(),
+    dossier: memoryDossier(),
     profit: {
       endpointOf: () =>
         Promise.resolve({

@@ -1,6 +1,7 @@
 import type { Actor, ServiceContext } from "@/lib/services/context";
 import { changesStore } from "@/lib/store/changes/changes-store";
 import { connectionStore } from "@/lib/store/connections/connection-store";
+import { dossierStore } from "@/lib/store/dossier/dossier-store";
 import { exportStore } from "@/lib/store/exports/export-store";
 import { historyStoreFor } from "@/lib/store/history/history-store";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
@@ -31,6 +32,7 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     privacy: privacyStore,
     changes: changesStore,
     queries: savedQueryStore,
+    dossier: dossierStore,
     workspace: workspaceStore,
     updates: updatesStore,
     profit: { endpointOf: closed, endpointFor: closed, isHostAllowed: closed, takeSlot: closed },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readMetainfo, requestMetainfo } from "@/lib/profit/rest/metainfo";
 import type { Metainfo } from "@/lib/profit/wire/metainfo";
 import { findReadableConnection } from "../connections/find-readable-connection";
+import type { Connection } from "../connections/port";
 import type { ServiceContext } from "../context";
 import { callProfit } from "./call-profit";
 import { remembered } from "./remembered";
@@ -18,7 +19,15 @@ export type GetConnectorList = { connectors: GetConnectorListing[]; info: NonNul
 
 /** The GetConnectors that the connection's token may call, by id (protocol 3.2). */
 export async function listGetConnectors(ctx: ServiceContext, input: ListGetConnectorsInput): Promise<GetConnectorList> {
-  const connection = await findReadableConnection(ctx, input.connectionId);
+  return listFor(ctx, await findReadableConnection(ctx, input.connectionId), { isFresh: input.isFresh });
+}
+
+/** The same for a connection whose grant was checked already. */
+export async function listFor(
+  ctx: ServiceContext,
+  connection: Connection,
+  { isFresh }: { isFresh?: boolean | undefined } = {},
+): Promise<GetConnectorList> {
   const ask = async (): Promise<GetConnectorList> => {
     const metainfo = await callProfit(
       ctx,
@@ -38,5 +47,5 @@ export async function listGetConnectors(ctx: ServiceContext, input: ListGetConne
       info: metainfo.info ?? null,
     };
   };
-  return remembered(ctx, connection, "list", ask, { isFresh: input.isFresh });
+  return remembered(ctx, connection, "list", ask, { isFresh });
 }
