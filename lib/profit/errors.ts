@@ -44,6 +44,8 @@ export type AnswerFault =
   | "status";
 
 export type ProfitErrorDetails = {
+  /** What was asked for, where the same trouble has other causes and another remedy; for explaining alone. */
+  about?: "report";
   fault?: AnswerFault;
   status?: number;
   logReference?: string;
@@ -58,6 +60,7 @@ export class ProfitError extends Error {
   override readonly name = "ProfitError";
   readonly code: ProfitErrorCode;
   readonly fault: AnswerFault | undefined;
+  readonly about: "report" | undefined;
   readonly status: number | undefined;
   readonly logReference: string | undefined;
   readonly errorNumber: number | undefined;
@@ -67,6 +70,7 @@ export class ProfitError extends Error {
     super(message, { cause: details.cause });
     this.code = code;
     this.fault = details.fault;
+    this.about = details.about;
     this.status = details.status;
     this.logReference = details.logReference;
     this.errorNumber = details.errorNumber;

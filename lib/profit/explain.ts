@@ -47,6 +47,13 @@ export const EXPLANATIONS = [
   "answerTooLarge",
   "fileBroken",
   "fileGone",
+  // Of reports.
+  "reportStartScreen",
+  "reportNotAuthorised",
+  "reportUnknown",
+  "reportUnknownField",
+  "reportTimeout",
+  "reportEmpty",
   // Our own rules.
   "itemNotFound",
   "forbidden",
@@ -83,6 +90,15 @@ type Pattern = { key: ExplanationKey; pattern: RegExp };
  * here is anchored to the start.
  */
 const REFUSAL_PATTERNS: readonly Pattern[] = [
+  { key: "reportStartScreen", pattern: /(rapport|report)\b.{0,160}(start ?scherm|start ?screen)/is },
+  {
+    key: "reportNotAuthorised",
+    pattern: /(geautoriseerd|authori[sz]ed|rechten|rights).{0,60}\b(rapport|report)\b/is,
+  },
+  {
+    key: "reportUnknown",
+    pattern: /\b(rapport|report)\b.{0,80}(bestaat niet|does not exist|niet gevonden|not found)/is,
+  },
   { key: "appConnectorBlocked", pattern: /app.?connector.{0,60}(geblokkeerd|blocked)/is },
   { key: "connectorBlocked", pattern: /(connector|definitie|definition).{0,60}(geblokkeerd|blocked)/is },
   {
@@ -117,8 +133,23 @@ const REFUSAL_PATTERNS: readonly Pattern[] = [
 const UNKNOWN_FIELD =
   /(?:veld|field)\s*(?:['"‘’“”«]([^'"‘’“”»]{1,200})['"‘’“”»]|(\S{1,200}))\s*(?:is |was |werd )?(?:niet gevonden|not found|bestaat niet|does not exist|onbekend|unknown)/i;
 
+/** What the same trouble is called of a report, which is run rather than read. */
+const OF_REPORTS: Partial<Record<ExplanationKey, ExplanationKey>> = {
+  timeout: "reportTimeout",
+  durationExceeded: "reportTimeout",
+  answerEmpty: "reportEmpty",
+  unknownField: "reportUnknownField",
+  connectorNotAuthorised: "reportNotAuthorised",
+  notFound: "reportUnknown",
+};
+
 /** Tells the likely cause of what Profit (or the way to it) answered. Never throws; unknown words give `refused`. */
 export function explanationOf(error: ProfitError): Explanation {
+  const { key, params } = generalExplanationOf(error);
+  return { key: (error.about === "report" ? OF_REPORTS[key] : undefined) ?? key, params };
+}
+
+function generalExplanationOf(error: ProfitError): Explanation {
   switch (error.code) {
     case "UNREACHABLE":
       return plain("unreachable");

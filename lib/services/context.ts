@@ -9,6 +9,7 @@ import type { JobsPort } from "./jobs/port";
 import type { PeoplePort } from "./people/port";
 import type { PrivacyPort } from "./privacy/port";
 import type { QueryPort } from "./queries/port";
+import type { ReportPort } from "./reports/port";
 import type { Role } from "./roles";
 import type { UpdatesPort } from "./updates/updates-port";
 import type { WorkspacePort } from "./workspace/port";
@@ -36,6 +37,7 @@ export type ServiceContext = {
   privacy: PrivacyPort;
   changes: ChangesPort;
   queries: QueryPort;
+  reports: ReportPort;
   dossier: DossierPort;
   workspace: WorkspacePort;
   updates: UpdatesPort;

@@ -3,10 +3,12 @@ import type { ConnectionPort } from "@/lib/services/connections/port";
 import type { HistoryPort } from "@/lib/services/history/port";
 import type { PeoplePort } from "@/lib/services/people/port";
 import type { QueryPort } from "@/lib/services/queries/port";
+import type { ReportPort } from "@/lib/services/reports/port";
 import type { UpdatesPort } from "@/lib/services/updates/updates-port";
 import { connectionStore } from "./connections/connection-store";
 import { historyStoreFor } from "./history/history-store";
 import { peopleStore } from "./people/people-store";
+import { reportStore } from "./reports/report-store";
 import { savedQueryStore } from "./saved-queries/saved-query-store";
 import { updatesStore } from "./updates/updates-store";
 
@@ -16,15 +18,17 @@ const ports: {
   people: PeoplePort;
   history: HistoryPort;
   queries: QueryPort;
+  reports: ReportPort;
   updates: UpdatesPort;
 } = {
   connections: connectionStore,
   people: peopleStore,
   history: historyStoreFor({ id: null, name: "Schakel" }),
   queries: savedQueryStore,
+  reports: reportStore,
   updates: updatesStore,
 };
 
 test("the store fits the ports of the services", () => {
-  expect(Object.keys(ports)).toEqual(["connections", "people", "history", "queries", "updates"]);
+  expect(Object.keys(ports)).toEqual(["connections", "people", "history", "queries", "reports", "updates"]);
 });

@@ -11,6 +11,7 @@ import type { Role } from "@/lib/services/roles";
 import { memoryDossier } from "./memory-dossier";
 import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
+import { memoryReports } from "./memory-reports";
 import { memoryUpdates } from "./memory-updates";
 
 type Stored = { connection: Connection; secret: string };
@@ -81,6 +82,8 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
       workspace: noWorkspace,
       updates: memoryUpdates(),
+      reports: memoryReports(),
+      dossier: memoryDossier(),
       profit: {
         endpointOf: async (connectionId, language) => {
           const known = connections.get(connectionId);

@@ -8,6 +8,7 @@ import type { HistoryEntry } from "@/lib/services/history/port";
 import { memoryDossier } from "./memory-dossier";
 import { memoryExports } from "./memory-exports";
 import { memoryPrivacy } from "./memory-privacy";
+import { memoryReports } from "./memory-reports";
 
 export type ProfitTrial = {
   ctx: ServiceContext;
@@ -55,6 +56,7 @@ export async function startProfitTrial(options: SandboxOptions & { appConnector?
     privacy: memoryPrivacy(),
     changes: { markOf: never, keepMark: never },
     exports: memoryExports(),
+    reports: memoryReports(),
     dossier: memoryDossier(),
     profit: {
       endpointOf: () =>

@@ -7,6 +7,7 @@ import { historyStoreFor } from "@/lib/store/history/history-store";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
 import { peopleStore } from "@/lib/store/people/people-store";
 import { privacyStore } from "@/lib/store/privacy/privacy-store";
+import { reportStore } from "@/lib/store/reports/report-store";
 import { savedQueryStore } from "@/lib/store/saved-queries/saved-query-store";
 import { startSession } from "@/lib/store/sessions/session-store";
 import { updatesStore } from "@/lib/store/updates/updates-store";
@@ -32,6 +33,7 @@ export async function contextOf(person: Someone): Promise<ServiceContext> {
     privacy: privacyStore,
     changes: changesStore,
     queries: savedQueryStore,
+    reports: reportStore,
     dossier: dossierStore,
     workspace: workspaceStore,
     updates: updatesStore,

@@ -1,3 +1,4 @@
+import { reportRefusals } from "./report-refusals";
 import { updateRefusals } from "./update-refusals";
 
 import type { Messages } from "../nl";
@@ -7,6 +8,7 @@ const wait =
 
 export const refusals: Messages["refusals"] = {
   ...updateRefusals,
+  ...reportRefusals,
   labels: {
     likely: "Most likely",
     todo: "What to do",

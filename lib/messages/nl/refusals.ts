@@ -1,3 +1,4 @@
+import { reportRefusals } from "./report-refusals";
 import { updateRefusals } from "./update-refusals";
 
 const wait =
@@ -9,6 +10,7 @@ const wait =
  */
 export const refusals = {
   ...updateRefusals,
+  ...reportRefusals,
   labels: {
     likely: "Waarschijnlijk",
     todo: "Wat te doen",
