@@ -58,6 +58,7 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         },
         insert: async ({ secret, createdBy, ...written }) => {
           if (createdBy !== null && !people.has(createdBy)) throw new Error("Made by nobody");
+          const made = { id: randomUUID(), lastReport: null, secretReplacedAt: new Date(), createdAt: new Date() };
           const connection: Connection = { ...written, ...made, mayReadConnectors: true };
           connections.set(connection.id, { connection, secret });
           return connection;
@@ -65,7 +66,9 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
         rename: async (connectionId, changes) => change(connectionId, changes),
         replaceSecret: async (connectionId, secret) => {
           const known = connections.get(connectionId);
+          if (known) connections.set(connectionId, { connection: { ...known.connection, lastReport: null }, secret });
         },
+        saveReport: async (connectionId, lastReport) => change(connectionId, { lastReport }),
         dependants: async (connectionId) => ({
           grants: [...grants].filter((grant) => grant.endsWith(connectionId)).length,
           historyRows: history.filter((entry) => entry.connectionId === connectionId).length,
@@ -75,15 +78,14 @@ export function memoryWorld({ hosts, resolve }: { hosts: readonly string[]; reso
       people: peopleIn(people, grants),
       history: historyIn(history),
       privacy: memoryPrivacy(),
-      dossier: memoryDossier(),
       changes: { markOf: no, keepMark: no, deletedPairingOf: no, pairDeleted: no, forgetDeleted: no },
       exports: memoryExports(),
       jobs: noJobs,
       queries: { listFor: no, findFor: no, insert: no, update: no, remove: no },
-      workspace: noWorkspace,
-      updates: memoryUpdates(),
       reports: memoryReports(),
       dossier: memoryDossier(),
+      workspace: noWorkspace,
+      updates: memoryUpdates(),
       profit: {
         endpointOf: async (connectionId, language) => {
           const known = connections.get(connectionId);
