@@ -18,6 +18,7 @@ import {
 import { setFavouriteAction } from "./actions";
 import { indexFieldsAction } from "./connections/[connectionId]/connectors/actions";
 import { listHistoryAction } from "./history/actions";
+import { pauseJobAction, removeJobAction, resumeJobAction, retryFailedAction, stopJobAction } from "./jobs/actions";
 
 const actions = {
   loadConnectors: connectorNamesAction,
@@ -30,6 +31,13 @@ const actions = {
     confirmPairing: confirmPairingAction,
     forgetPairing: forgetPairingAction,
     readFieldIndex: indexFieldsAction,
+  },
+  jobs: {
+    pause: pauseJobAction,
+    resume: resumeJobAction,
+    stop: stopJobAction,
+    retry: retryFailedAction,
+    remove: removeJobAction,
   },
 };
 

@@ -12,12 +12,14 @@ type CrumbWords =
   | "reports"
   | "dossier"
   | "history"
+  | "jobs"
   | "people"
   | "account";
 
 /** The way to a page, after the connection it is about (the switcher shows that one). */
 export function crumbsOf(pathname: string): Crumb[] {
   const [first, connectionId, third, connectorId] = pathname.split("/").filter(Boolean);
+  if (first === "jobs") return connectionId ? [{ words: "jobs", href: routes.jobs() }] : [{ words: "jobs" }];
   if (first === "history" || first === "people" || first === "account") return [{ words: first }];
   if (first !== "connections") return [];
   if (!connectionId) return [{ words: "connections" }];

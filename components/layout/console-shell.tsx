@@ -8,6 +8,7 @@ import { useState, type ReactNode } from "react";
 import type { Role } from "@/lib/services/roles";
 import type { LoadedTabs } from "@/lib/services/workspace/load-tabs";
 import { Button } from "../ui/button";
+import { type JobActions, JobActionsProvider } from "../jobs/job-actions";
 import { cn } from "../ui/class-names";
 import { type WorkspaceActions, WorkspaceActionsProvider } from "../workspace/workspace-actions";
 import { AccountMenu } from "./account-menu";
@@ -49,6 +50,7 @@ type ConsoleShellProps = {
     listHistory: ListHistory;
     signOut: () => Promise<unknown>;
     workspace: WorkspaceActions;
+    jobs: JobActions;
   };
   children: ReactNode;
 };
@@ -87,51 +89,53 @@ export function ConsoleShell({
   const account = { person, appearance, onShortcuts: showShortcuts, onSignOut: signOut };
 
   return (
-    <div className="flex min-h-dvh pt-(--frame-height)">
-      <EnvironmentFrame connection={connection} />
-      <SkipLink />
-      <Rail entries={nav} activeKey={activeKey} isCollapsed={isRailCollapsed} onToggle={toggleRail}>
-        <AccountMenu {...account}>
-          <Button variant="ghost" className="justify-start gap-2.5 px-2.5 text-muted-foreground">
-            <CircleUserRound aria-hidden className="size-[1.125rem]" />
-            <span className={cn("truncate", isRailCollapsed ? "sr-only" : "max-lg:sr-only")}>{person.name}</span>
-            <span className="sr-only">: {t("account.menu")}</span>
-          </Button>
-        </AccountMenu>
-      </Rail>
-      <div className={cn("flex min-w-0 flex-1 flex-col", activeKey === "read" && "[--tabs-height:2.25rem]")}>
-        <Header pathname={pathname} connection={connection} onChooseConnection={chooseConnection} onSearch={search}>
+    <JobActionsProvider value={actions.jobs}>
+      <div className="flex min-h-dvh pt-(--frame-height)">
+        <EnvironmentFrame connection={connection} />
+        <SkipLink />
+        <Rail entries={nav} activeKey={activeKey} isCollapsed={isRailCollapsed} onToggle={toggleRail}>
           <AccountMenu {...account}>
-            <Button variant="ghost" size="icon" aria-label={t("account.menu")}>
-              <CircleUserRound aria-hidden />
+            <Button variant="ghost" className="justify-start gap-2.5 px-2.5 text-muted-foreground">
+              <CircleUserRound aria-hidden className="size-[1.125rem]" />
+              <span className={cn("truncate", isRailCollapsed ? "sr-only" : "max-lg:sr-only")}>{person.name}</span>
+              <span className="sr-only">: {t("account.menu")}</span>
             </Button>
           </AccountMenu>
-        </Header>
-        {activeKey === "read" ? (
-          <div className="h-(--tabs-height) shrink-0 border-b bg-surface-sunken">
-            <TabStrip owner={person.email} loaded={props.tabs} connections={connections} onNew={search} />
-          </div>
+        </Rail>
+        <div className={cn("flex min-w-0 flex-1 flex-col", activeKey === "read" && "[--tabs-height:2.25rem]")}>
+          <Header pathname={pathname} connection={connection} onChooseConnection={chooseConnection} onSearch={search}>
+            <AccountMenu {...account}>
+              <Button variant="ghost" size="icon" aria-label={t("account.menu")}>
+                <CircleUserRound aria-hidden />
+              </Button>
+            </AccountMenu>
+          </Header>
+          {activeKey === "read" ? (
+            <div className="h-(--tabs-height) shrink-0 border-b bg-surface-sunken">
+              <TabStrip owner={person.email} loaded={props.tabs} connections={connections} onNew={search} />
+            </div>
+          ) : null}
+          <main ref={main} id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-(--bar-space)">
+            <WorkspaceActionsProvider value={actions.workspace}>{children}</WorkspaceActionsProvider>
+          </main>
+          <BottomBar entries={nav} activeKey={activeKey} />
+        </div>
+        {open === "shortcuts" ? <ShortcutsDialog onClose={() => setOpen(null)} /> : null}
+        {open !== null && open !== "shortcuts" ? (
+          <Palette
+            key={open.palette}
+            initial={open.palette}
+            onClose={() => setOpen(null)}
+            {...{ connections, current: lastUsed, nav, appearance }}
+            loadConnectors={actions.loadConnectors}
+            loadQueries={actions.loadQueries}
+            listHistory={actions.listHistory}
+            onShortcuts={showShortcuts}
+            onSignOut={signOut}
+          />
         ) : null}
-        <main ref={main} id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-(--bar-space)">
-          <WorkspaceActionsProvider value={actions.workspace}>{children}</WorkspaceActionsProvider>
-        </main>
-        <BottomBar entries={nav} activeKey={activeKey} />
       </div>
-      {open === "shortcuts" ? <ShortcutsDialog onClose={() => setOpen(null)} /> : null}
-      {open !== null && open !== "shortcuts" ? (
-        <Palette
-          key={open.palette}
-          initial={open.palette}
-          onClose={() => setOpen(null)}
-          {...{ connections, current: lastUsed, nav, appearance }}
-          loadConnectors={actions.loadConnectors}
-          loadQueries={actions.loadQueries}
-          listHistory={actions.listHistory}
-          onShortcuts={showShortcuts}
-          onSignOut={signOut}
-        />
-      ) : null}
-    </div>
+    </JobActionsProvider>
   );
 }
 

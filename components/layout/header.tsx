@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EnvironmentChip } from "../connections/environment-chip";
+import { JobsButton } from "../jobs/jobs-button";
 import { Button } from "../ui/button";
 import { Kbd } from "../ui/kbd";
 import { crumbsOf } from "./breadcrumbs";
@@ -54,6 +55,7 @@ export function Header({ pathname, connection, onChooseConnection, onSearch, chi
         <span className="max-lg:sr-only">{t("palette.open")}</span>
         <Kbd keys="Mod+K" className="ml-auto max-lg:hidden" />
       </Button>
+      <JobsButton />
       <div className="md:hidden">{children}</div>
     </header>
   );

@@ -78,7 +78,12 @@ export const routes = {
   /** All jobs, and one of them. */
   jobs: () => "/jobs",
   job: (jobId: string) => `/jobs/${part(jobId)}`,
-  /** Files of a job; not pages. */
+  /** How jobs go, and their files; not pages. */
+  jobCount: () => "/api/jobs?count",
+  jobList: (ofEverybody: boolean) => (ofEverybody ? "/api/jobs?everybody" : "/api/jobs"),
+  jobStatus: (jobId: string) => `/api/jobs/${part(jobId)}`,
+  jobLines: (jobId: string, state: string, after: number) =>
+    withSearch(`/api/jobs/${part(jobId)}/lines`, new URLSearchParams({ state, after: String(after) })),
   jobZip: (jobId: string) => `/api/jobs/${part(jobId)}/zip`,
   jobFile: (jobId: string, ordinal: number) => `/api/jobs/${part(jobId)}/files/${ordinal}`,
   /** How an export goes; not a page. */

@@ -43,7 +43,19 @@ export const PAGES: PageUnderTest[] = [
     path: (id) => `/connections/${id}/queries`,
     signedIn: true,
   },
+  {
+    file: "app/(console)/connections/[connectionId]/reports/page.tsx",
+    path: (id) => `/connections/${id}/reports`,
+    signedIn: true,
+  },
   { file: "app/(console)/history/page.tsx", path: () => "/history", signedIn: true },
+  { file: "app/(console)/jobs/page.tsx", path: () => "/jobs", signedIn: true },
+  // No such job: what is there instead must be readable too; jobs themselves are opened in their journey.
+  {
+    file: "app/(console)/jobs/[jobId]/page.tsx",
+    path: () => "/jobs/00000000-0000-4000-8000-000000000000",
+    signedIn: true,
+  },
   { file: "app/(console)/people/page.tsx", path: () => "/people", signedIn: true },
   { file: "app/(console)/account/page.tsx", path: () => "/account", signedIn: true },
   { file: "app/(console)/page.tsx", path: () => "/", signedIn: true },

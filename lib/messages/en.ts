@@ -8,6 +8,7 @@ import { connectors } from "./en/connectors";
 import { results } from "./en/results";
 import { refusals } from "./en/refusals";
 import { history } from "./en/history";
+import { jobs } from "./en/jobs";
 import { localRows } from "./en/local-rows";
 import { changes } from "./en/changes";
 import { count } from "./en/count";
@@ -38,6 +39,7 @@ export const en: Messages = {
   results,
   refusals,
   history,
+  jobs,
   localRows,
   privacy,
   changes,

@@ -8,6 +8,7 @@ import { connectors } from "./nl/connectors";
 import { results } from "./nl/results";
 import { refusals } from "./nl/refusals";
 import { history } from "./nl/history";
+import { jobs } from "./nl/jobs";
 import { localRows } from "./nl/local-rows";
 import { changes } from "./nl/changes";
 import { count } from "./nl/count";
@@ -39,6 +40,7 @@ const texts = {
   results,
   refusals,
   history,
+  jobs,
   localRows,
   privacy,
   changes,

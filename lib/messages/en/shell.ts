@@ -16,6 +16,7 @@ export const shell: Messages["shell"] = {
     reports: "Reports",
     dossier: "Dossier",
     history: "History",
+    jobs: "Jobs",
     people: "People",
     account: "My account",
     collapse: "Collapse menu",

@@ -15,6 +15,7 @@ export const shell = {
     reports: "Rapporten",
     dossier: "Dossier",
     history: "Historie",
+    jobs: "Taken",
     people: "Mensen",
     account: "Mijn account",
     collapse: "Menu inklappen",
