@@ -26,6 +26,8 @@ export const routes = {
   reportTry: (connectionId: string) => `/api/connections/${part(connectionId)}/reports/try`,
   /** Dossier items and their attachments. */
   dossier: (connectionId: string) => `/connections/${part(connectionId)}/dossier`,
+  /** Where a whole dossier is exported. */
+  dossierExport: (connectionId: string) => `/connections/${part(connectionId)}/dossier/export`,
   /** Where the bytes of an attachment, a file or a picture come from; not pages. `as`: its name where Profit gives none. */
   subjectFile: (connectionId: string, { subjectId, fileId, as }: { subjectId: string; fileId: string; as?: string }) =>
     withSearch(

@@ -48,6 +48,11 @@ export const PAGES: PageUnderTest[] = [
     path: (id) => `/connections/${id}/reports`,
     signedIn: true,
   },
+  {
+    file: "app/(console)/connections/[connectionId]/dossier/export/page.tsx",
+    path: (id) => `/connections/${id}/dossier/export`,
+    signedIn: true,
+  },
   { file: "app/(console)/history/page.tsx", path: () => "/history", signedIn: true },
   { file: "app/(console)/jobs/page.tsx", path: () => "/jobs", signedIn: true },
   // No such job: what is there instead must be readable too; jobs themselves are opened in their journey.

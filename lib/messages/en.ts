@@ -16,6 +16,7 @@ import { privacy } from "./en/privacy";
 import { savedQueries } from "./en/saved-queries";
 import { updateBlocks } from "./en/update-refusals";
 import { updateDrafts } from "./en/update-drafts";
+import { dossierExport } from "./en/dossier-export";
 import { updateReadBack } from "./en/update-read-back";
 import { updateSend } from "./en/update-send";
 import { wire } from "./en/wire";
@@ -58,4 +59,5 @@ export const en: Messages = {
   updateSend,
   updateDrafts,
   updateReadBack,
+  dossierExport,
 };

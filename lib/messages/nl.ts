@@ -16,6 +16,7 @@ import { privacy } from "./nl/privacy";
 import { savedQueries } from "./nl/saved-queries";
 import { updateBlocks } from "./nl/update-refusals";
 import { updateDrafts } from "./nl/update-drafts";
+import { dossierExport } from "./nl/dossier-export";
 import { updateReadBack } from "./nl/update-read-back";
 import { updateSend } from "./nl/update-send";
 import { wire } from "./nl/wire";
@@ -59,6 +60,7 @@ const texts = {
   updateSend,
   updateDrafts,
   updateReadBack,
+  dossierExport,
 };
 
 export type Messages = Texts<typeof texts>;

@@ -94,6 +94,13 @@ export const history: Messages["history"] = {
       change: "Report changed",
       remove: "Report removed",
     },
+    dossierExport: {
+      describe: "Fields for dossier export requested",
+      estimate: "Size of dossier export estimated",
+      sample: "First files of dossier export looked up",
+      plan: "Files of dossier export looked up",
+      file: "Attachment for dossier export fetched",
+    },
     person: {
       add: "Person added",
       changeRole: "Role changed",

@@ -93,6 +93,13 @@ export const history = {
       change: "Rapport aangepast",
       remove: "Rapport verwijderd",
     },
+    dossierExport: {
+      describe: "Velden voor dossierexport opgevraagd",
+      estimate: "Omvang van dossierexport geschat",
+      sample: "Eerste bestanden van dossierexport gezocht",
+      plan: "Bestanden van dossierexport opgezocht",
+      file: "Bijlage voor dossierexport opgehaald",
+    },
     person: {
       add: "Persoon toegevoegd",
       changeRole: "Rol gewijzigd",

@@ -13,6 +13,7 @@ import { DossierExportDefinition, DossierLine } from "./definition";
 import { fetchAttachment } from "./fetch-attachment";
 import { INDEX_WORDS } from "./index/index-words";
 import { writeIndex } from "./index/write-index";
+import { recordedReading } from "./recorded-reading";
 import { requireExporter } from "./require-exporter";
 
 type Run = JobRun<DossierExportDefinition>;
@@ -52,28 +53,17 @@ async function planRun(
   const endpoint = await endpointOf(run);
   const { transport } = definition;
   assertTransport(endpoint, transport);
-  const seen = { calls: 0, bytes: 0, rows: 0 };
-  const takeSlot: Reading["takeSlot"] = (aborted) => ctx.profit.takeSlot(connectionId, aborted);
-  const reading = { endpoint, transport, takeSlot, signal, seen };
-  const startedAt = performance.now();
-  let outcome: "ok" | "stopped" | "failed" = "failed";
-  try {
+  const reading: Reading = {
+    ...{ endpoint, transport, signal, seen: { calls: 0, bytes: 0, rows: 0 } },
+    takeSlot: (aborted) => ctx.profit.takeSlot(connectionId, aborted),
+  };
+  const place = { connectionId, connectorId: definition.mapping.items.connectorId };
+  await recordedReading(ctx, { action: "dossierExport.plan", ...place, reading }, async () => {
     const chain = await openChain(ctx, connection, definition, reading);
     const pattern = patternOf(definition, chain);
     const from = checkpoint === null ? null : PlanPlace.parse(checkpoint);
     await planDossier({ definition, chain, pattern, reading }, from, emit);
-    outcome = "ok";
-  } catch (error) {
-    if (signal.aborted) outcome = "stopped";
-    throw error;
-  } finally {
-    await ctx.history.record({
-      ...{ kind: "call", action: "dossierExport.plan", connectionId, method: transport === "soap" ? "POST" : "GET" },
-      ...{ connectorId: definition.mapping.items.connectorId, outcome, rows: seen.rows, answerBytes: seen.bytes },
-      durationMs: Math.round(performance.now() - startedAt),
-      detail: { note: `calls: ${seen.calls}` },
-    });
-  }
+  });
 }
 
 /** Opened once per run: a secret that is replaced meanwhile counts from the next run on. */

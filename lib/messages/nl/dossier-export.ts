@@ -1,0 +1,76 @@
+/** De dossierexport: wat, in welke mappen, en wat het overzicht vertelt. */
+export const dossierExport = {
+  title: "Dossier exporteren",
+  intro:
+    "Alle bijlagen van de gekozen dossieritems, in mappen, met een overzicht van elk item en elk bestand. Loopt op de achtergrond door, ook als je weggaat.",
+  items: {
+    title: "Welke dossieritems",
+    types: "Types",
+    all: "Alle types",
+    some: "{count, plural, one {# type} other {# types}} gekozen",
+    filter: "Filter",
+    reactions: "Ook bijlagen bij reacties",
+    noReactions: "Deze verbinding heeft geen GetConnector met bijlagen bij reacties.",
+  },
+  folders: {
+    title: "Mappen",
+    pattern: "Mappenpatroon",
+    hint: "Een / begint een map. Voeg een waarde van het item in:",
+    field: "Ander veld…",
+    words: {
+      nummer: "Nummer",
+      jaar: "Jaar",
+      maand: "Maand",
+      datum: "Datum",
+      type: "Type",
+      relatie: "Relatie",
+      onderwerp: "Onderwerp",
+    },
+    insert: "Voeg {word} in",
+    problems: {
+      tooDeep: "Niet meer dan {most} mappen diep.",
+      malformed: "Dit is geen goed veld: {text}",
+      unknown: "Een dossieritem heeft geen veld {name}.",
+    },
+    preview: "Zo komen de eerste bestanden te staan",
+    noFiles: "Geen bestanden bij de eerste dossieritems van deze keuze.",
+    reading: "Bestanden zoeken…",
+  },
+  index: {
+    title: "Overzicht",
+    intro:
+      "index.csv en index.xlsx komen ernaast te staan: nummer, type, datum, reactie, naam, pad, grootte, SHA-256 en uitkomst van elk bestand, en items zonder bestand.",
+    columns: "Ook deze velden van het item",
+    add: "Voeg veld toe",
+    remove: "Haal {field} weg",
+  },
+  target: {
+    title: "Waarheen",
+    result: "Resultaat",
+    zip: "ZIP-bestand om te downloaden",
+    transport: "Ophalen via",
+    rest: "REST",
+    soap: "SOAP",
+    folder: "Map op de server: {folder}",
+  },
+  estimate: {
+    title: "Omvang",
+    button: "Schat omvang",
+    again: "Schat opnieuw",
+    cost: "Kost twintig tot vijftig aanroepen.",
+    busy: "Bezig met tellen…",
+    exact:
+      "{items, plural, one {# dossieritem} other {# dossieritems}}, {files, plural, one {# bestand} other {# bestanden}}.",
+    reckoned:
+      "{items, plural, one {# dossieritem} other {# dossieritems}}, naar schatting {files, plural, one {# bestand} other {# bestanden}}.",
+    bytes: "Samen ongeveer {bytes}.",
+    noBytes: "Profit vermeldt geen groottes.",
+    time: "Ongeveer {duration}, in het tempo van de vorige export.",
+    noTime: "Hoe lang het duurt blijkt zodra het loopt.",
+    spent: "{calls, plural, one {# aanroep} other {# aanroepen}} gebruikt.",
+    outdated: "De keuze is sindsdien veranderd.",
+  },
+  start: "Start export",
+  starting: "Export starten…",
+  unfinished: "Maak eerst het filter af.",
+};
