@@ -1,5 +1,4 @@
-import { checkDocument } from "@/lib/schema/check/check-document";
-import { compileXsd, XsdFault, type XsdValidator } from "@/lib/xml/validate/xsd-validator";
+import { type Deeds, DocumentDesk, Drift } from "./document-deeds";
 import type {
   DocumentAnswer,
   DocumentPort,
@@ -9,38 +8,27 @@ import type {
   QuestionKind,
 } from "./document-messages";
 
-type Deeds = { [K in QuestionKind]: (input: DocumentQuestions[K]["input"]) => DocumentQuestions[K]["output"] };
-
 /** The inside of the document worker. Runs as well on the other end of any port, which is how it is tested. */
 export function hostDocument(port: DocumentPort): void {
-  let rules: DocumentRules | null = null;
-  let validator: XsdValidator | null = null;
-  let xsdFault: string | null = null;
-  const opened = (): DocumentRules => {
-    if (!rules) throw new Error("The schema was not opened");
-    return rules;
-  };
-  const deeds: Deeds = {
-    open: (given) => {
-      validator?.dispose();
-      [rules, validator, xsdFault] = [given, null, null];
-      if (given.xsd === null) return;
-      try {
-        validator = compileXsd(given.xsd);
-      } catch (error) {
-        if (!(error instanceof XsdFault)) throw error;
-        xsdFault = error.message;
-      }
-    },
-    check: ({ text }) => ({ ...checkDocument({ schema: opened().schema, validator, text }), xsdFault }),
-  };
+  let desk: DocumentDesk | null = null;
   const post = (answer: DocumentAnswer) => port.postMessage(answer);
-  port.onmessage = ({ data }: MessageEvent<DocumentQuestion>) => {
+  const open = (rules: DocumentRules) => {
+    desk?.dispose();
+    desk = new DocumentDesk(rules);
+  };
+  const deedOf = (kind: QuestionKind): Deeds[QuestionKind] => {
+    if (kind === "open") return open;
+    if (!desk) throw new Error("The schema was not opened");
+    if (desk.hasDrifted && kind !== "text") throw new Drift();
+    return desk.deeds[kind];
+  };
+  port.onmessage = ({ data: { id, kind, input } }: MessageEvent<DocumentQuestion>) => {
     try {
-      const deed = deeds[data.kind] as (input: DocumentQuestion["input"]) => DocumentQuestions[QuestionKind]["output"];
-      post({ id: data.id, output: deed(data.input) });
+      const deed = deedOf(kind) as (input: DocumentQuestion["input"]) => DocumentQuestions[QuestionKind]["output"];
+      post({ id, output: deed(input), version: desk?.version ?? 0 });
     } catch (error) {
-      post({ id: data.id, crash: error instanceof Error ? error.message : String(error) });
+      if (error instanceof Drift) post({ id, hasDrifted: true });
+      else post({ id, crash: error instanceof Error ? error.message : String(error) });
     }
   };
   post({ isReady: true });

@@ -6,6 +6,7 @@ import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { Range } from "@/lib/xml/document/xml-node";
 import { followColours } from "./editor-colours";
 import { monaco } from "./monaco";
+import { takeLongTexts } from "./take-long-texts";
 
 /** Places are offsets in the text, whose lines end in a line feed alone. */
 export type CodeEditorHandle = {
@@ -46,6 +47,7 @@ export function CodeEditor({ className, ref, ...props }: CodeEditorProps) {
 
   useEffect(() => {
     if (!host.current) return;
+    takeLongTexts();
     const forgetColours = followColours();
     const made = monaco.editor.create(host.current, options());
     editor.current = made;

@@ -12,7 +12,6 @@ import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { Range } from "@/lib/xml/document/xml-node";
 import { type FormCandidates, type FormDesk, FormDeskContext } from "./form-context";
 import { ObjectSection } from "./object-section";
-import { useSettledText } from "./use-settled-text";
 
 /** With more records or fields than this, objects below the root begin closed. */
 const MOST_OPEN = { records: 8, fields: 60 };
@@ -68,7 +67,7 @@ export function UpdateForm(props: UpdateFormProps) {
 }
 
 function useDesk({ schema, currentText, problems, onEdit, onReveal, candidates, ...given }: UpdateFormProps) {
-  const { text, hurry } = useSettledText(given.text);
+  const { text } = given;
   const form = useMemo(() => formOf(schema, text), [schema, text]);
   const placed = useMemo(() => placeProblems(form, problems), [form, problems]);
   const isSmall = useIsSmall(form);
@@ -76,10 +75,9 @@ function useDesk({ schema, currentText, problems, onEdit, onReveal, candidates, 
   const [wanted, want] = useState<string | null>(null);
 
   const change: FormDesk["change"] = (make) => {
-    const now = currentText?.() ?? given.text;
+    const now = currentText?.() ?? text;
     const edits = make(now === text ? form : formOf(schema, now));
     if (edits.length === 0) return;
-    hurry();
     onEdit(edits);
   };
   const desk: FormDesk = {

@@ -2,20 +2,18 @@
 
 import { Lightbulb } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { Fix } from "@/lib/schema/assist/fixes/fix";
-import type { Preview } from "@/lib/schema/assist/fixes/preview-of";
 import type { Problem } from "@/lib/schema/check/problem";
+import type { OfferedFix } from "../document/document-messages";
 import { useFixTitle } from "./use-fix-title";
 import { useProblemText } from "./use-problem-text";
 
-export type OfferedFix = { fix: Fix; preview: Preview };
-
 export type FixSource = {
   /** Empty when there are none, or when the message has changed since it was checked. */
-  of: (problem: Problem) => readonly OfferedFix[];
+  of: (problem: Problem) => Promise<readonly OfferedFix[]>;
   apply: (fix: Fix) => void;
 };
 
@@ -27,9 +25,16 @@ export function FixMenu({ problem, fixes }: { problem: Problem; fixes: FixSource
   const t = useTranslations("updates.problems");
   const textOf = useProblemText();
   const [offered, setOffered] = useState<readonly OfferedFix[] | null>(null);
+  const wanted = useRef(0);
   const label = t("fixesOf", { problem: textOf(problem) });
+  const toggle = (isOpen: boolean) => {
+    const asked = ++wanted.current;
+    if (!isOpen) return setOffered(null);
+    // It opens with what there is to see.
+    void fixes.of(problem).then((found) => wanted.current === asked && setOffered(found));
+  };
   return (
-    <Popover open={offered !== null} onOpenChange={(isOpen) => setOffered(isOpen ? fixes.of(problem) : null)}>
+    <Popover open={offered !== null} onOpenChange={toggle}>
       <PopoverTrigger asChild>
         <Button variant="ghost" size="icon-small" aria-label={label} title={t("fix")}>
           <Lightbulb aria-hidden />

@@ -5,14 +5,12 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { Problem } from "@/lib/schema/check/problem";
+import type { ShownProblem } from "../document/document-messages";
 import { FixMenu, type FixSource } from "./fix-menu";
 import { useProblemText } from "./use-problem-text";
 
 /** As many as a person reads; the count above them is of all. */
 const MOST_SHOWN = 200;
-
-/** Line and column, both from 1. */
-export type ShownProblem = Problem & { line: number; column: number };
 
 type ProblemListProps = {
   /** null = not looked yet. */

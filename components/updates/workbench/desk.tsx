@@ -16,14 +16,17 @@ import type { UpdateActions, UpdatePlace } from "../update-actions";
 import { DeskBar } from "./desk-bar";
 import { DeskSheets } from "./desk-sheets";
 import { type DeskSheet } from "./desk-sheet";
-import { DeskSide } from "./desk-side";
+import { DeskSide } from "./side/desk-side";
 import type { WorkbenchSchema } from "./schema-query";
 import { useCheck } from "./use-check";
+import { useDocumentClient } from "./use-document-client";
 import { MessageZone } from "./message-zone";
 import { useMessage } from "./use-message";
 import { useTeaching } from "./use-teaching";
 
 type DeskProps = WorkbenchSchema & { place: UpdatePlace; actions: UpdateActions; bar: HTMLElement };
+
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** The message and what is around it. The editor's text is the one document: form, JSON and fixes edit it there. */
 export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
@@ -31,7 +34,8 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
   const [initialText] = useState(() => sampleOf(schema, "required"));
   const message = useMessage(initialText);
   const { editor, snapshot, text } = message;
-  const checked = useCheck({ schema, xsd }, snapshot);
+  const client = useDocumentClient({ schema, xsd }, editor, initialText);
+  const checked = useCheck(client, { schema, xsd }, snapshot);
   const [transport, setTransport] = useState<UpdateTransport>("rest");
   const [sheet, setSheet] = useState<DeskSheet | null>(null);
   const [isSideOpen, setSideOpen] = useState(true);
@@ -46,7 +50,7 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
     ...{ place, actions, text, transport, onReplace },
     blank: () => sampleOf(schema, "required"),
   });
-  const teach = useTeaching({ schema, checked, candidates: candidates.map, onXml: message.replace });
+  const teach = useTeaching({ schema, client, checked, candidates: candidates.map, onXml: message.replace });
   const preview = () => setSheet("send");
   useShortcuts([
     { keys: "Mod+Enter", run: preview },
@@ -70,7 +74,7 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
         bar,
       )}
       <MessageZone
-        {...{ editor, initialText, checked, place, schema }}
+        {...{ editor, client, initialText, checked, place }}
         id={`${sideId}-message`}
         share={isSideOpen ? share : 100}
         onChange={() => {
@@ -90,10 +94,8 @@ export function Desk({ schema, xsd, place, actions, bar }: DeskProps) {
             className="max-lg:hidden"
           />
           <DeskSide
-            {...{ schema, place, actions, message, candidates }}
-            id={sideId}
-            problems={checked?.problems ?? []}
-            onReveal={reveal}
+            {...{ schema, client, place, actions, message, candidates }}
+            {...{ id: sideId, problems: checked?.problems ?? NO_PROBLEMS, onReveal: reveal }}
             onClose={() => setSideOpen(false)}
           />
         </>

@@ -4,11 +4,9 @@ import { useTranslations } from "next-intl";
 import type { CSSProperties, RefObject } from "react";
 import { CodeEditor, type CodeEditorHandle } from "../editor/code-editor";
 import type { monaco } from "../editor/monaco";
-import { fixesFor } from "@/lib/schema/assist/fixes/fixes-for";
-import { previewOf } from "@/lib/schema/assist/fixes/preview-of";
 import type { Problem } from "@/lib/schema/check/problem";
-import type { ConnectorSchema } from "@/lib/schema/connector-schema";
-import type { OfferedFix } from "../problems/fix-menu";
+import type { DocumentClient } from "../document/document-client";
+import type { OfferedFix } from "../document/document-messages";
 import { ProblemList } from "../problems/problem-list";
 import type { UpdatePlace } from "../update-actions";
 import { CheckNotice } from "./check-notice";
@@ -18,7 +16,7 @@ import { useMarkers } from "./use-markers";
 type MessageZoneProps = {
   id: string;
   place: UpdatePlace;
-  schema: ConnectorSchema;
+  client: RefObject<DocumentClient | null>;
   editor: RefObject<CodeEditorHandle | null>;
   initialText: string;
   checked: Checked | null;
@@ -30,9 +28,9 @@ type MessageZoneProps = {
 };
 
 /** The message as XML, and under it what is wrong with it. */
-export function MessageZone({ id, place, schema, editor, initialText, checked, share, ...heard }: MessageZoneProps) {
+export function MessageZone({ id, place, client, editor, initialText, checked, share, ...heard }: MessageZoneProps) {
   const t = useTranslations("updates.workbench");
-  const shown = useMarkers(editor, checked);
+  useMarkers(editor, checked);
   return (
     <section
       id={id}
@@ -49,12 +47,12 @@ export function MessageZone({ id, place, schema, editor, initialText, checked, s
         {...heard}
       />
       <ProblemList
-        problems={checked?.trouble ? [] : shown}
+        problems={checked?.problems ?? null}
         isUnknown={Boolean(checked?.trouble)}
         counts={checked?.counts ?? { errors: 0, warnings: 0 }}
         onReveal={(problem) => editor.current?.reveal(problem)}
         fixes={{
-          of: (problem) => fixesOf(checked, editor.current?.text(), problem, schema),
+          of: (problem) => fixesOf(client.current, checked, editor.current?.model()?.getVersionId(), problem),
           apply: ({ edits }) => {
             editor.current?.edit(edits);
             editor.current?.focus();
@@ -66,12 +64,13 @@ export function MessageZone({ id, place, schema, editor, initialText, checked, s
 }
 
 /** The places of problems are those of the text in which they were found: of an older one nothing is offered. */
-function fixesOf(
+async function fixesOf(
+  client: DocumentClient | null,
   checked: Checked | null,
-  text: string | undefined,
+  version: number | undefined,
   problem: Problem,
-  schema: ConnectorSchema,
-): OfferedFix[] {
-  if (text === undefined || checked?.text !== text) return [];
-  return fixesFor({ schema, text, problem }).map((fix) => ({ fix, preview: previewOf(text, fix.edits) }));
+): Promise<readonly OfferedFix[]> {
+  if (version === undefined || checked?.version !== version) return [];
+  const answer = await client?.now("fixes", { problem });
+  return answer?.version === version ? answer.output : [];
 }

@@ -1,29 +1,36 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { type CheckAnswer, createDocumentChecker, type DocumentChecker } from "../document/document-checker";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import type { CheckAnswer, DocumentClient } from "../document/document-client";
 import type { WorkbenchSchema } from "./schema-query";
 import type { Snapshot } from "./use-message";
 
-/** What was found, and in which text: the places of problems are those of that text. */
-export type Checked = CheckAnswer & { text: string };
+/** What was found; the places of problems are those of the version of the text that it names. */
+export type Checked = CheckAnswer;
+
+/** Of less, in characters, all is looked at in no time. */
+const SMALL = 60_000;
+/** A pause after which all of a larger message is looked at, where before what changed was alone; in ms. */
+const WHOLE_PAUSE_MS = 600;
 
 /** Looks at the message in a worker whenever it rests; only what it is now counts. null until the first look. */
-export function useCheck({ schema, xsd }: WorkbenchSchema, { text }: Snapshot): Checked | null {
+export function useCheck(
+  client: RefObject<DocumentClient | null>,
+  { schema, xsd }: WorkbenchSchema,
+  { version, length }: Snapshot,
+): Checked | null {
   const [checked, setChecked] = useState<Checked | null>(null);
-  const checker = useRef<DocumentChecker>(null);
-  useEffect(() => {
-    const made = createDocumentChecker({ schema, xsd });
-    checker.current = made;
-    return () => made.dispose();
-  }, [schema, xsd]);
   const take = useEffectEvent((found: Checked) => setChecked(found));
   useEffect(() => {
     let isWanted = true;
-    void checker.current?.check(text).then((found) => {
-      if (isWanted && found !== "superseded") take({ ...found, text });
-    });
+    const look = (isWhole: boolean) =>
+      client.current?.check(isWhole).then((found) => {
+        if (isWanted && found !== "superseded") take(found);
+      });
+    void look(length < SMALL);
+    const timer = length < SMALL ? undefined : setTimeout(() => void look(true), WHOLE_PAUSE_MS);
     return () => {
       isWanted = false;
+      clearTimeout(timer);
     };
-  }, [schema, xsd, text]);
+  }, [client, schema, xsd, version, length]);
   return checked;
 }

@@ -1,23 +1,19 @@
-import { useEffect, useEffectEvent, useMemo } from "react";
-import type { Problem } from "@/lib/schema/check/problem";
+import { useEffect, useEffectEvent } from "react";
 import { type CodeEditorHandle, rangeIn } from "../editor/code-editor";
 import { monaco } from "../editor/monaco";
-import type { ShownProblem } from "../problems/problem-list";
 import { useProblemText } from "../problems/use-problem-text";
+import type { Checked } from "./use-check";
 
 /** More marks than anybody walks through make an editor slow. */
 const MOST_MARKS = 500;
 
-/** Underlines the problems in the editor, for F8, the hover and the quick fixes; and tells at which line each one is. */
-export function useMarkers(
-  editor: { current: CodeEditorHandle | null },
-  found: { text: string; problems: readonly Problem[] } | null,
-): readonly ShownProblem[] | null {
+/** Underlines the problems in the editor, for F8, the hover and the quick fixes. */
+export function useMarkers(editor: { current: CodeEditorHandle | null }, checked: Checked | null): void {
   const textOf = useProblemText();
-  const shown = useMemo(() => (found === null ? null : withPlaces(found.text, found.problems)), [found]);
-  const mark = useEffectEvent((problems: readonly ShownProblem[]) => {
+  const mark = useEffectEvent(({ version, problems }: Checked) => {
     const model = editor.current?.model();
-    if (!model) return;
+    // Marks move with the text by themselves; those of an older one would be put beside their places.
+    if (!model || model.getVersionId() !== version) return;
     const markers = problems.slice(0, MOST_MARKS).map((problem) => ({
       ...rangeIn(model, problem),
       message: textOf(problem),
@@ -25,18 +21,7 @@ export function useMarkers(
     }));
     monaco.editor.setModelMarkers(model, "schakel", markers);
   });
-  useEffect(() => mark(shown ?? []), [shown]);
-  return shown;
-}
-
-/** Line and column of each, in one walk over the text: problems come in the order of their places. */
-export function withPlaces(text: string, problems: readonly Problem[]): ShownProblem[] {
-  let [line, lineStart, at] = [1, 0, 0];
-  return problems.map((problem) => {
-    if (problem.start < at) [line, lineStart, at] = [1, 0, 0];
-    for (let next = text.indexOf("\n", at); next !== -1 && next < problem.start; next = text.indexOf("\n", at)) {
-      [line, lineStart, at] = [line + 1, next + 1, next + 1];
-    }
-    return { ...problem, line, column: problem.start - lineStart + 1 };
-  });
+  useEffect(() => {
+    if (checked) mark(checked);
+  }, [checked]);
 }

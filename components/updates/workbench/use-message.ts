@@ -1,12 +1,20 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { CodeEditorHandle } from "../editor/code-editor";
+import type { monaco } from "../editor/monaco";
 
 /** The message as it was a moment ago; what looks at it need not keep up with every key. */
-export type Snapshot = { text: string; version: number };
+export type Snapshot = {
+  /** Of the editor's text; 0 before there is an editor. */
+  version: number;
+  /** In characters. */
+  length: number;
+  /** Takes a while of a large one: for who shows all of it. A later one when it was never asked before. */
+  text: () => string;
+};
 
 /** A pause in typing after which the message is looked at again, in ms. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 30;
 
 export type Message = {
   editor: RefObject<CodeEditorHandle | null>;
@@ -23,15 +31,16 @@ export type Message = {
 /** The XML text is the one document; the editor holds it, and all else changes it there. */
 export function useMessage(initialText: string): Message {
   const editor = useRef<CodeEditorHandle>(null);
-  const [snapshot, setSnapshot] = useState<Snapshot>({ text: initialText, version: 0 });
+  const [snapshot, setSnapshot] = useState<Snapshot>(() => ({
+    ...{ version: 0, length: initialText.length, text: () => initialText },
+  }));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const take = useCallback(() => {
     clearTimeout(timer.current);
-    const text = editor.current?.text();
-    if (text === undefined) return;
-    setSnapshot((before) => (before.text === text ? before : { text, version: before.version + 1 }));
+    const model = editor.current?.model();
+    if (model) setSnapshot((before) => (before.version === model.getVersionId() ? before : snapshotOf(model)));
   }, []);
   const onChange = useCallback(() => {
     clearTimeout(timer.current);
@@ -54,4 +63,13 @@ export function useMessage(initialText: string): Message {
     [take],
   );
   return { editor, snapshot, onChange, text, edit, replace };
+}
+
+function snapshotOf(model: monaco.editor.ITextModel): Snapshot {
+  let text: string | null = null;
+  return {
+    version: model.getVersionId(),
+    length: model.getValueLength(),
+    text: () => (text ??= model.isDisposed() ? "" : model.getValue()),
+  };
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import type { Candidates } from "@/lib/schema/assist/completion/completion";
+import type { DocumentClient } from "../document/document-client";
 import { takePastes } from "../editor/language/take-pastes";
 import { useMessageWords } from "../editor/language/use-message-words";
 import { teachEditor } from "../editor/language/xml-language";
@@ -10,6 +11,7 @@ import type { WorkbenchSchema } from "./schema-query";
 import type { Checked } from "./use-check";
 
 type Teaching = Pick<WorkbenchSchema, "schema"> & {
+  client: RefObject<DocumentClient | null>;
   checked: Checked | null;
   candidates: Candidates;
   /** What was pasted as something else. */
@@ -28,6 +30,7 @@ export function useTeaching(teaching: Teaching): (editor: monaco.editor.IStandal
   return (editor) => {
     const forget = teachEditor(editor, {
       schema: teaching.schema,
+      client: () => teaching.client.current,
       checked: () => latest.current.checked,
       candidates: () => latest.current.candidates,
       words: () => latest.current.words,

@@ -15,8 +15,10 @@ import type { UpdateActions, UpdatePlace } from "../update-actions";
 import { SchemaNotices } from "./schema-notices";
 import { schemaQuery } from "./schema-query";
 
-// Monaco and the validator: larger than any other page, and of no use before the schema is there.
-const Desk = dynamic(() => import("./desk").then((module) => module.Desk), {
+// Monaco and the validator: larger than any other page. It comes while the schema does.
+const loadDesk = () => import("./desk").then((module) => module.Desk);
+if (typeof window !== "undefined") void loadDesk();
+const Desk = dynamic(loadDesk, {
   ssr: false,
   loading: () => <Skeleton className="m-3 min-h-64 flex-1" />,
 });

@@ -52,6 +52,8 @@ export const updates: Messages["updates"] = {
       crashed: "Checking this message broke off. What stands below may be incomplete.",
     },
     tooLargeHere: "This shows messages up to {limit, number} MB; this one is {size, number} MB. Edit it as XML.",
+    formLate: "The message is large: the form follows when you go to it.",
+    formFollow: "Update",
     jsonNotFollowed: "JSON cannot be followed now: {reason}",
   },
   paste: {

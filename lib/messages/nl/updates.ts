@@ -51,6 +51,8 @@ export const updates = {
       crashed: "De controle van dit bericht is afgebroken. Wat hieronder staat kan onvolledig zijn.",
     },
     tooLargeHere: "Dit toont berichten tot {limit, number} MB; dit bericht is {size, number} MB. Bewerk het als XML.",
+    formLate: "Het bericht is groot: het formulier volgt als je ernaartoe gaat.",
+    formFollow: "Werk bij",
     jsonNotFollowed: "JSON is nu niet te volgen: {reason}",
   },
   paste: {

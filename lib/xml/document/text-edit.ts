@@ -16,3 +16,17 @@ export function withEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(done);
 }
+
+/** The one edit that makes a text another: what they begin and end with alike stays. */
+export function editBetween(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let behind = 0;
+  while (
+    behind < most - start &&
+    before.charCodeAt(before.length - 1 - behind) === after.charCodeAt(after.length - 1 - behind)
+  )
+    behind++;
+  return { start, end: before.length - behind, text: after.slice(start, after.length - behind) };
+}

@@ -5,15 +5,16 @@ import type { OutlineEntry } from "@/lib/schema/assist/outline/outline";
 import type { SampleExtent } from "@/lib/schema/assist/sample/sample-of";
 import type { Problem } from "@/lib/schema/check/problem";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
-import { readDocument } from "@/lib/xml/document/read-document";
-import type { XmlDocument } from "@/lib/xml/document/xml-node";
+import type { DocumentClient } from "@/components/updates/document/document-client";
 import type { monaco } from "../monaco";
 
 /** What the editor's features know of one message: its schema, what is wrong with it, and words for people. */
 export type MessageContext = {
   schema: ConnectorSchema;
-  /** What the last check found, and in which text: it may be of a moment ago. */
-  checked: () => { text: string; problems: readonly Problem[] } | null;
+  /** Who knows the tree of the text; null for the moment in which a page is put together. */
+  client: () => DocumentClient | null;
+  /** What the last check found, and in which version of the text: it may be of a moment ago. */
+  checked: () => { version: number; problems: readonly Problem[] } | null;
   candidates: () => Candidates;
   words: () => MessageWords;
 };
@@ -25,7 +26,7 @@ export type MessageWords = {
   hover: (hover: Hover) => string[];
   fix: (fix: Fix) => string;
   insert: (extent: SampleExtent) => string;
-  outline: (entry: OutlineEntry) => string;
+  outline: (entry: Pick<OutlineEntry, "kind" | "name" | "marks" | "number">) => string;
   problem: (problem: Problem) => string;
 };
 
@@ -42,16 +43,4 @@ export function attachContext(model: monaco.editor.ITextModel, context: MessageC
 
 export function contextOf(model: monaco.editor.ITextModel): MessageContext | undefined {
   return contexts.get(model.uri.toString());
-}
-
-const read = new WeakMap<monaco.editor.ITextModel, { version: number; document: XmlDocument }>();
-
-/** The tree of a model's text, read once for each state of it. */
-export function documentOf(model: monaco.editor.ITextModel): XmlDocument {
-  const version = model.getVersionId();
-  const known = read.get(model);
-  if (known?.version === version) return known.document;
-  const document = readDocument(model.getValue());
-  read.set(model, { version, document });
-  return document;
 }

@@ -1,8 +1,7 @@
-import { type Completion } from "@/lib/schema/assist/completion/completion";
-import { completionsAt } from "@/lib/schema/assist/completion/completions-at";
+import type { Completion } from "@/lib/schema/assist/completion/completion";
 import { rangeIn } from "../code-editor";
 import { monaco } from "../monaco";
-import { contextOf, documentOf, type MessageWords } from "./message-context";
+import { contextOf, type MessageWords } from "./message-context";
 
 const KINDS: Record<Completion["what"]["kind"], monaco.languages.CompletionItemKind> = {
   field: monaco.languages.CompletionItemKind.Field,
@@ -30,15 +29,14 @@ export function offerCompletions(): monaco.IDisposable[] {
     monaco.editor.addCommand({ id: AFTER, run: (_, uri: string, moveTo: number | null) => afterwards(uri, moveTo) }),
     monaco.languages.registerCompletionItemProvider("xml", {
       triggerCharacters: ["<", "/", " ", '"', ">"],
-      provideCompletionItems(model, position) {
+      async provideCompletionItems(model, position) {
         const context = contextOf(model);
-        if (!context) return { suggestions: [] };
-        const found = completionsAt({
-          schema: context.schema,
-          document: documentOf(model),
-          offset: model.getOffsetAt(position),
-          candidates: context.candidates(),
-        });
+        const offset = model.getOffsetAt(position);
+        const version = model.getVersionId();
+        const found = (await context?.client()?.completions(offset, context.candidates())) ?? [];
+        // Places are of the text as it was then; Monaco asks again.
+        if (!context || model.isDisposed() || model.getVersionId() !== version)
+          return { suggestions: [], incomplete: true };
         return { suggestions: found.map((completion) => itemOf(model, completion, context.words())) };
       },
     }),

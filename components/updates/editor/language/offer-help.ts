@@ -1,60 +1,79 @@
-import { formatDocument } from "@/lib/schema/assist/format/format-document";
-import { hoverAt } from "@/lib/schema/assist/hover/hover-at";
-import { type OutlineEntry, outlineOf } from "@/lib/schema/assist/outline/outline";
-import { linkedTagRanges } from "@/lib/schema/assist/outline/tag-pair";
+import type { OutlineLine } from "@/components/updates/document/document-messages";
 import { rangeIn } from "../code-editor";
 import { monaco } from "../monaco";
-import { contextOf, documentOf, type MessageWords } from "./message-context";
+import { contextOf, type MessageWords } from "./message-context";
 
 type Model = monaco.editor.ITextModel;
+
+/** More are no list to choose from. */
+const MOST_SYMBOLS = 5_000;
+/** A tag's name, up to the cursor. */
+const IN_TAG_NAME = /<\/?[^\s<>/="'!?]*$/;
 
 /** What is under the mouse, where things are, and how they are laid out. */
 export function offerHelp(): monaco.IDisposable[] {
   return [
     monaco.languages.registerHoverProvider("xml", {
-      provideHover(model, position) {
+      async provideHover(model, position) {
         const context = contextOf(model);
-        const hover =
-          context &&
-          hoverAt({ schema: context.schema, document: documentOf(model), offset: model.getOffsetAt(position) });
-        if (!context || !hover) return null;
-        return {
-          range: rangeIn(model, hover.range),
-          contents: context
-            .words()
-            .hover(hover)
-            .map((value) => ({ value })),
-        };
+        const version = model.getVersionId();
+        const hover = await context?.client()?.hover(model.getOffsetAt(position));
+        if (!context || !hover || model.isDisposed() || model.getVersionId() !== version) return null;
+        const lines = context.words().hover(hover);
+        return { range: rangeIn(model, hover.range), contents: lines.map((value) => ({ value })) };
       },
     }),
     monaco.languages.registerDocumentSymbolProvider("xml", {
-      provideDocumentSymbols(model) {
+      async provideDocumentSymbols(model) {
         const context = contextOf(model);
-        if (!context) return [];
-        return outlineOf(documentOf(model), context.schema).map((entry) => symbolOf(model, entry, context.words()));
+        const answer = await context?.client()?.now("outline", { most: MOST_SYMBOLS });
+        if (!context || !answer || model.isDisposed()) return [];
+        return symbolsOf(model, answer.output, context.words());
       },
     }),
     monaco.languages.registerDocumentFormattingEditProvider("xml", {
-      provideDocumentFormattingEdits: (model) =>
-        (formatDocument(model.getValue()) ?? []).map(({ text, ...range }) => ({ range: rangeIn(model, range), text })),
+      async provideDocumentFormattingEdits(model) {
+        const answer = await contextOf(model)?.client()?.now("format", null);
+        if (!answer || model.isDisposed() || model.getVersionId() !== answer.version) return [];
+        return answer.output.map(({ text, ...range }) => ({ range: rangeIn(model, range), text }));
+      },
     }),
     monaco.languages.registerLinkedEditingRangeProvider("xml", {
-      provideLinkedEditingRanges(model, position) {
-        const pair = linkedTagRanges(documentOf(model), model.getOffsetAt(position));
-        return pair && { ranges: pair.map((range) => rangeIn(model, range)), wordPattern: /[^\s<>/="']+/ };
+      async provideLinkedEditingRanges(model, position) {
+        // Asked at each move of the cursor: the line tells most of them off.
+        const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1);
+        if (!IN_TAG_NAME.test(before)) return null;
+        const answer = await contextOf(model)
+          ?.client()
+          ?.now("tagPair", { offset: model.getOffsetAt(position) });
+        if (!answer?.output || model.isDisposed() || model.getVersionId() !== answer.version) return null;
+        return { ranges: answer.output.map((range) => rangeIn(model, range)), wordPattern: /[^\s<>/="']+/ };
       },
     }),
   ];
 }
 
-function symbolOf(model: Model, entry: OutlineEntry, words: MessageWords): monaco.languages.DocumentSymbol {
-  return {
-    name: words.outline(entry),
-    detail: entry.kind === "object" ? (entry.label ?? "") : "",
-    kind: entry.kind === "object" ? monaco.languages.SymbolKind.Class : monaco.languages.SymbolKind.Struct,
-    tags: [],
-    range: rangeIn(model, entry.range),
-    selectionRange: rangeIn(model, entry.selectionRange),
-    children: entry.children.map((child) => symbolOf(model, child, words)),
-  };
+/** The lines of an outline as a tree again. */
+function symbolsOf(
+  model: Model,
+  lines: readonly OutlineLine[],
+  words: MessageWords,
+): monaco.languages.DocumentSymbol[] {
+  const top: monaco.languages.DocumentSymbol[] = [];
+  const open: { depth: number; children: monaco.languages.DocumentSymbol[] }[] = [];
+  for (const { entry, depth } of lines) {
+    const children: monaco.languages.DocumentSymbol[] = [];
+    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    (open.at(-1)?.children ?? top).push({
+      name: words.outline(entry),
+      detail: entry.kind === "object" ? (entry.label ?? "") : "",
+      kind: entry.kind === "object" ? monaco.languages.SymbolKind.Class : monaco.languages.SymbolKind.Struct,
+      tags: [],
+      range: rangeIn(model, entry.range),
+      selectionRange: rangeIn(model, entry.selectionRange),
+      children,
+    });
+    open.push({ depth, children });
+  }
+  return top;
 }

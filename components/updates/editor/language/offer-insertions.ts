@@ -1,8 +1,7 @@
-import { insertMissing } from "@/lib/schema/assist/insert/insert-missing";
 import type { SampleExtent } from "@/lib/schema/assist/sample/sample-of";
 import { rangeIn } from "../code-editor";
 import type { monaco } from "../monaco";
-import { documentOf, type MessageContext } from "./message-context";
+import type { MessageContext } from "./message-context";
 
 const EXTENTS: readonly SampleExtent[] = ["required", "everything"];
 
@@ -20,16 +19,20 @@ export function offerInsertions(editor: monaco.editor.IStandaloneCodeEditor, con
   return () => actions.forEach((action) => action.dispose());
 }
 
-function insert(editor: monaco.editor.IStandaloneCodeEditor, { schema }: MessageContext, extent: SampleExtent): void {
+async function insert(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  { client }: MessageContext,
+  extent: SampleExtent,
+): Promise<void> {
   const model = editor.getModel();
   const position = editor.getPosition();
   if (!model || !position) return;
-  const made = insertMissing({ schema, document: documentOf(model), offset: model.getOffsetAt(position), extent });
-  if (!made || made.edits.length === 0) return;
+  const answer = await client()?.now("insertion", { offset: model.getOffsetAt(position), extent });
+  if (!answer?.output || answer.output.edits.length === 0 || answer.version !== model.getVersionId()) return;
   editor.pushUndoStop();
   editor.executeEdits(
     "schakel.insert",
-    made.edits.map(({ text, ...range }) => ({ range: rangeIn(model, range), text })),
+    answer.output.edits.map(({ text, ...range }) => ({ range: rangeIn(model, range), text })),
   );
   editor.pushUndoStop();
 }

@@ -3,7 +3,6 @@ import { useFixTitle } from "@/components/updates/problems/use-fix-title";
 import { useProblemText } from "@/components/updates/problems/use-problem-text";
 import type { Completion } from "@/lib/schema/assist/completion/completion";
 import type { Hover } from "@/lib/schema/assist/hover/hover";
-import type { OutlineEntry } from "@/lib/schema/assist/outline/outline";
 import { type ValueType, valueTypeOf } from "@/lib/schema/assist/value-type";
 import type { SchemaField } from "@/lib/schema/connector-schema";
 import type { MessageWords } from "./message-context";
@@ -163,7 +162,7 @@ function titleOf(label: string, id: string): string {
   return label === "" ? `\`${id}\`` : `**${asMarkdown(label)}** \`${id}\``;
 }
 
-function outlineText({ kind, name, marks, number }: OutlineEntry, t: Words): string {
+function outlineText({ kind, name, marks, number }: Parameters<MessageWords["outline"]>[0], t: Words): string {
   if (kind === "object") return name;
   const mark = marks.map(({ value }) => value).join(" · ");
   return mark === "" ? t("outline.record", { number }) : mark;

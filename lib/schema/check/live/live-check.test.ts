@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type TextEdit, withEdits } from "@/lib/xml/document/text-edit";
+import { editBetween, withEdits } from "@/lib/xml/document/text-edit";
 import { compileXsd } from "@/lib/xml/validate/xsd-validator";
 import { readXsd } from "../../sources/read-xsd";
 import { checkDocument } from "../check-document";
@@ -24,16 +24,6 @@ function countingValidator() {
     return compiled.validate(text);
   };
   return { asked, validate };
-}
-
-/** The smallest edit that makes one text another. */
-function editBetween(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let behind = 0;
-  while (behind < most - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
-  return { start, end: before.length - behind, text: after.slice(start, after.length - behind) };
 }
 
 /** Text that is no XML is told without a parser's own words, which the whole look adds. */
@@ -74,7 +64,7 @@ test("after each fault that is made or mended, the same problems as of the whole
     const live = new LiveCheck({ schema, validator: compiled }, valid);
     let text = valid;
     const become = (next: string) => {
-      live.change(editBetween(text, next));
+      live.change([editBetween(text, next)]);
       text = next;
       expectSame(live, text);
     };
@@ -145,7 +135,7 @@ test("whatever is typed, the same problems as of the whole text", { timeout: 60_
       for (const { at, length, text: put } of all) {
         const start = at % (text.length + 1);
         const edit = { start, end: Math.min(text.length, start + length), text: put };
-        live.change(edit);
+        live.change([edit]);
         text = withEdits(text, [edit]);
         expectSame(live, text);
       }
@@ -162,18 +152,31 @@ test("a key in one record has that one asked, and no other", () => {
   const live = new LiveCheck({ schema, validator }, text);
   expect(live.check().problems).toEqual([]);
   const at = text.indexOf("<Nr>1", text.indexOf('Id="2"')) + "<Nr>".length;
-  live.change({ start: at, end: at, text: "x" });
+  live.change([{ start: at, end: at, text: "x" }]);
   expect(live.check().problems.map(({ code, start }) => [code, start])).toEqual([["badNumber", at]]);
   expect(validator.asked.map((asked) => asked.length)).toEqual([text.length, `<Order>${record(2)}x</Order>`.length]);
-  live.change({ start: 0, end: 0, text: " " });
+  live.change([{ start: 0, end: 0, text: " " }]);
   expect(live.check().problems.map(({ code, start }) => [code, start])).toEqual([["badNumber", at + 1]]);
+});
+
+test("many edits at once, told from the last to the first or one after the other", () => {
+  const text = `<Order><Element Id="1"><Fields Action="update">${"<Nr>1</Nr>".repeat(40)}</Fields></Element></Order>`;
+  const places = [...text.matchAll(/1(?=<)/g)].map(({ index }) => index);
+  const backwards = places.toReversed().map((start) => ({ start, end: start + 1, text: "22" }));
+  const forwards = places.map((start, index) => ({ start: start + index, end: start + index + 1, text: "22" }));
+  for (const edits of [backwards, forwards]) {
+    const live = new LiveCheck({ schema, validator: compiled }, text);
+    live.check();
+    live.change(edits);
+    expectSame(live, text.replaceAll(">1<", ">22<"));
+  }
 });
 
 test("without an XSD, what our model finds", () => {
   const text = `<Order><Element Id="1"><Fields Action="insert"><Nr>1</Nr></Fields></Element></Order>`;
   const live = new LiveCheck({ schema, validator: null }, text);
   const at = text.indexOf("1</Nr>");
-  live.change({ start: at, end: at, text: "x" });
+  live.change([{ start: at, end: at, text: "x" }]);
   const expected = checkDocument({
     schema,
     validator: null,

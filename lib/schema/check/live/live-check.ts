@@ -1,6 +1,6 @@
 import { readDocument } from "@/lib/xml/document/read-document";
 import { rereadDocument } from "@/lib/xml/document/reread-document";
-import type { TextEdit } from "@/lib/xml/document/text-edit";
+import { type TextEdit, withEdits } from "@/lib/xml/document/text-edit";
 import type { XmlDocument } from "@/lib/xml/document/xml-node";
 import type { XsdValidator } from "@/lib/xml/validate/xsd-validator";
 import type { ConnectorSchema } from "../../connector-schema";
@@ -13,6 +13,9 @@ import { checkSize } from "../text/check-size";
 import { KnownVerdict } from "./known-verdict";
 
 export type LiveRules = { schema: ConnectorSchema; validator: Pick<XsdValidator, "validate"> | null };
+
+/** All occurrences that are replaced, say. */
+const MOST_EDITS = 24;
 
 /**
  * A message that is being typed: its tree and what was found in it are kept, and a change costs what it touched
@@ -34,7 +37,16 @@ export class LiveCheck {
     return this.#document;
   }
 
-  change(edit: TextEdit): void {
+  /** Edits one after the other, each of the text that the one before left; very many have all of it read anew. */
+  change(edits: readonly TextEdit[]): void {
+    if (edits.length <= MOST_EDITS) for (const edit of edits) this.#changeOne(edit);
+    else {
+      this.#document = readDocument(textAfter(this.#document.text, edits));
+      this.#known = null;
+    }
+  }
+
+  #changeOne(edit: TextEdit): void {
     const reread = rereadDocument(this.#document, edit);
     this.#document = reread.document;
     this.#memory.forget(reread.within);
@@ -73,4 +85,10 @@ export class LiveCheck {
     if (isOwnXml) this.#known = KnownVerdict.of(this.#document, verdict);
     return verdict;
   }
+}
+
+function textAfter(text: string, edits: readonly TextEdit[]): string {
+  // From the last place to the first, as an editor tells them, each is of the text before all.
+  const isBackwards = edits.every((edit, index) => index === 0 || edit.end <= (edits[index - 1]?.start ?? 0));
+  return isBackwards ? withEdits(text, edits) : edits.reduce((before, edit) => withEdits(before, [edit]), text);
 }

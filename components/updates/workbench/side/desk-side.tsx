@@ -2,18 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useDeferredValue, useState } from "react";
+import { type RefObject, useDeferredValue, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Problem } from "@/lib/schema/check/problem";
 import type { ConnectorSchema } from "@/lib/schema/connector-schema";
 import type { Range } from "@/lib/xml/document/xml-node";
-import type { useCandidates } from "../read-back/use-candidates";
-import type { UpdateActions, UpdatePlace } from "../update-actions";
+import type { DocumentClient } from "../../document/document-client";
+import type { useCandidates } from "../../read-back/use-candidates";
+import type { UpdateActions, UpdatePlace } from "../../update-actions";
 import { type SideTab, SidePanel } from "./side-panel";
-import type { Message } from "./use-message";
+import type { Message } from "../use-message";
 
 const Room = () => <Skeleton className="m-3 min-h-40 flex-1" />;
-const UpdateForm = dynamic(() => import("../form/update-form").then((module) => module.UpdateForm), {
+const FormPane = dynamic(() => import("./form-pane").then((module) => module.FormPane), {
   ssr: false,
   loading: Room,
 });
@@ -27,7 +28,7 @@ const OutlinePane = dynamic(() => import("./outline-pane").then((module) => modu
 });
 
 const WriteSnippetPanel = dynamic(
-  () => import("../send/snippet/write-snippet-panel").then((module) => module.WriteSnippetPanel),
+  () => import("../../send/snippet/write-snippet-panel").then((module) => module.WriteSnippetPanel),
   { ssr: false, loading: Room },
 );
 
@@ -38,6 +39,7 @@ const MOST_IN_JSON = 2_000_000;
 type DeskSideProps = {
   id: string;
   schema: ConnectorSchema;
+  client: RefObject<DocumentClient | null>;
   place: UpdatePlace;
   actions: UpdateActions;
   message: Message;
@@ -48,15 +50,15 @@ type DeskSideProps = {
 };
 
 /** The same message beside itself: as a form, as JSON, as an outline, as a program. */
-export function DeskSide({ id, schema, place, actions, message, onReveal, onClose, ...rest }: DeskSideProps) {
+export function DeskSide({ id, schema, client, place, actions, message, onReveal, onClose, ...rest }: DeskSideProps) {
   const t = useTranslations("updates.workbench");
   const [tab, setTab] = useState<SideTab>("form");
   // Typing in the editor is not held up by what stands beside it.
   const snapshot = useDeferredValue(message.snapshot);
-  const isAbove = (most: number) => snapshot.text.length > most;
+  const isAbove = (most: number) => snapshot.length > most;
   const tooLarge = (most: number) => (
     <p className="p-3 text-muted-foreground">
-      {t("tooLargeHere", { limit: most / 1e6, size: Math.ceil(snapshot.text.length / 1e6) })}
+      {t("tooLargeHere", { limit: most / 1e6, size: Math.ceil(snapshot.length / 1e6) })}
     </p>
   );
   return (
@@ -68,29 +70,15 @@ export function DeskSide({ id, schema, place, actions, message, onReveal, onClos
           isAbove(MOST_IN_FORM) ? (
             tooLarge(MOST_IN_FORM)
           ) : (
-            <UpdateForm
-              schema={schema}
-              text={snapshot.text}
-              currentText={message.text}
-              candidates={rest.candidates}
-              problems={rest.problems}
-              onEdit={message.edit}
-              onReveal={onReveal}
-            />
+            <FormPane {...{ schema, message, snapshot, onReveal, ...rest }} />
           ),
         json: () =>
           isAbove(MOST_IN_JSON) ? (
             tooLarge(MOST_IN_JSON)
           ) : (
-            <JsonPane
-              schema={schema}
-              connectorId={place.connectorId}
-              snapshot={snapshot}
-              text={message.text}
-              onEdit={message.edit}
-            />
+            <JsonPane {...{ client, message, snapshot }} connectorId={place.connectorId} />
           ),
-        outline: () => <OutlinePane schema={schema} text={snapshot.text} onReveal={onReveal} />,
+        outline: () => <OutlinePane {...{ client, onReveal }} version={snapshot.version} />,
         snippet: () => <WriteSnippetPanel {...{ place, actions }} text={message.text} revision={snapshot.version} />,
       }}
     />

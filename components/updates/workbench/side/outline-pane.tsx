@@ -1,24 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { type OutlineEntry, outlineOf } from "@/lib/schema/assist/outline/outline";
-import type { ConnectorSchema } from "@/lib/schema/connector-schema";
-import { readDocument } from "@/lib/xml/document/read-document";
 import type { Range } from "@/lib/xml/document/xml-node";
-import { useMessageWords } from "../editor/language/use-message-words";
+import type { DocumentClient } from "../../document/document-client";
+import type { OutlineLine } from "../../document/document-messages";
+import { useMessageWords } from "../../editor/language/use-message-words";
 
 /** More lines than this are no overview. */
 const MOST_LINES = 1_000;
 
-type OutlinePaneProps = { schema: ConnectorSchema; text: string; onReveal: (range: Range) => void };
+type OutlinePaneProps = {
+  client: RefObject<DocumentClient | null>;
+  /** Of the text. */
+  version: number;
+  onReveal: (range: Range) => void;
+};
 
 /** Objects and records of the message; a press goes there. */
-export function OutlinePane({ schema, text, onReveal }: OutlinePaneProps) {
+export function OutlinePane({ client, version, onReveal }: OutlinePaneProps) {
   const t = useTranslations("updates.workbench");
   const words = useMessageWords();
-  const lines = useMemo(() => flat(outlineOf(readDocument(text), schema)), [schema, text]);
+  const lines = useLines(client, version);
   const list = useRef<HTMLUListElement>(null);
 
   function walk(event: KeyboardEvent): void {
@@ -30,10 +34,11 @@ export function OutlinePane({ schema, text, onReveal }: OutlinePaneProps) {
     entries[Math.min(Math.max(to, 0), entries.length - 1)]?.focus();
   }
 
+  if (lines === null) return null;
   if (lines.length === 0) return <p className="p-3 text-muted-foreground">{t("outlineEmpty")}</p>;
   return (
     <ul ref={list} onKeyDown={walk} aria-label={t("tabs.outline")} className="py-1">
-      {lines.slice(0, MOST_LINES).map(({ entry, depth }) => (
+      {lines.map(({ entry, depth }) => (
         <li key={entry.range.start}>
           <button
             type="button"
@@ -54,8 +59,17 @@ export function OutlinePane({ schema, text, onReveal }: OutlinePaneProps) {
   );
 }
 
-type Line = { entry: OutlineEntry; depth: number };
-
-function flat(entries: readonly OutlineEntry[], depth = 0): Line[] {
-  return entries.flatMap((entry) => [{ entry, depth }, ...flat(entry.children, depth + 1)]);
+/** null until they are known; those before stay until there are others. */
+function useLines(client: RefObject<DocumentClient | null>, version: number): readonly OutlineLine[] | null {
+  const [lines, setLines] = useState<readonly OutlineLine[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void client.current?.later("outline", { most: MOST_LINES }).then((answer) => {
+      if (isWanted && answer) setLines(answer.output);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [client, version]);
+  return lines;
 }
