@@ -3,6 +3,7 @@ import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { people } from "./en/people";
 import { pdfViewer } from "./en/pdf-viewer";
+import { reports } from "./en/reports";
 import { connections } from "./en/connections";
 import { connectors } from "./en/connectors";
 import { results } from "./en/results";
@@ -47,6 +48,7 @@ export const en: Messages = {
   count,
   savedQueries,
   pdfViewer,
+  reports,
   updateBlocks,
   wire,
   exportTransfer,

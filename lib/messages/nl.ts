@@ -3,6 +3,7 @@ import { shell } from "./nl/shell";
 import { signIn } from "./nl/sign-in";
 import { people } from "./nl/people";
 import { pdfViewer } from "./nl/pdf-viewer";
+import { reports } from "./nl/reports";
 import { connections } from "./nl/connections";
 import { connectors } from "./nl/connectors";
 import { results } from "./nl/results";
@@ -48,6 +49,7 @@ const texts = {
   count,
   savedQueries,
   pdfViewer,
+  reports,
   updateBlocks,
   wire,
   exportTransfer,

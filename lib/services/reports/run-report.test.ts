@@ -1,3 +1,4 @@
+// cspell:ignore reportconnector unpdf
 import { createHash } from "node:crypto";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";

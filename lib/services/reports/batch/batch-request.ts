@@ -16,7 +16,7 @@ export type BatchRequest = z.output<typeof BatchRequest>;
 
 /** What a batch would come to, before it begins. */
 export type BatchCheck = {
-  /** Rows whose values fit. */
+  /** Reports: rows whose values fit, each question once. */
   count: number;
   /** The names of the first files. */
   names: string[];

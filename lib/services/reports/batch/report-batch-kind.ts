@@ -26,9 +26,9 @@ const LINES_AT_ONCE = 500;
 /** The tries are counted around it: a report that broke off half-way is asked again too. */
 const ONCE: Patience = { ...IN_EXPORT, mostTries: 1 };
 
-/** One report for many values, each a file named by the report's pattern. The same values twice are one file. */
+/** One report for many values, each a file named by the report's pattern. */
 export const reportBatchKind: JobKind<BatchDefinition, Payload> = {
-  name: "reportBatch",
+  name: "report-batch",
   definition: BatchDefinition,
   payload: Payload,
 
