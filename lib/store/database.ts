@@ -24,10 +24,12 @@ export function database(): Database {
   return opened().db;
 }
 
-/** For a library that brings its own SQL, on the same few connections; several statements at once have no values. */
-export async function askDatabase(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
-  const answer: { rows: unknown[] } | { rows: unknown[] }[] = await opened().pool.query(text, values);
-  return Array.isArray(answer) ? (answer.at(-1) ?? { rows: [] }) : answer;
+/**
+ * For a library that brings its own SQL, on the same few connections. Of several statements at once the driver's answer
+ * is a list of answers, which pg-boss takes as it is.
+ */
+export function askDatabase(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  return opened().pool.query(text, values);
 }
 
 // By handle, which is another after the database was closed and opened again.

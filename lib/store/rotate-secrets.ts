@@ -7,6 +7,7 @@ import { placeOfMark } from "./changes/changes-store";
 import { database } from "./database";
 import { placeOfExport } from "./exports/export-store";
 import { placeOfDetail } from "./history/history-detail";
+import { sealedOfJobs } from "./jobs/sealed-of-jobs";
 import { connections } from "./schema/connections";
 import { history } from "./schema/history";
 import { sinceMarks } from "./schema/saved-queries";
@@ -80,6 +81,9 @@ export async function rotateSecrets(ring: KeyRing = keyRing()): Promise<Rotation
     );
   }
   for (const { sealed, place, store } of await sealedOfUpdates(current)) {
+    await reseal(ring, sealed, place, rotation, store);
+  }
+  for await (const { sealed, place, store } of sealedOfJobs(current)) {
     await reseal(ring, sealed, place, rotation, store);
   }
   return rotation;
