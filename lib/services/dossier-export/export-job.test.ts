@@ -7,6 +7,7 @@ import { jobTrial } from "@/lib/testing/job-trial";
 import { startUpdateTrial, type UpdateTrial } from "@/lib/testing/update-trial";
 import { beginJob } from "../jobs/begin-job";
 import { asAnyKind } from "../jobs/job-kind";
+import { pauseJob, resumeJob } from "../jobs/steer-job";
 import { dossierExportKind } from "./export-job";
 
 // An export of the company's dossier by the engine of jobs: real HTTP, real database, real files.
@@ -137,6 +138,23 @@ test("a console that leaves in the middle hands over, and no finished file is fe
   expect(sums((await exported(jobId)).values())).toEqual(sums(listed.map(({ sha256 }) => sha256)));
   const whole = (await calls()).filter(({ status, isWhole }) => status === 200 && isWhole);
   expect(whole.length).toBeLessThanOrEqual(listed.length + leaves * 5);
+}, 60_000);
+
+test("a job that a person pauses waits where it was, and goes on from there", async () => {
+  const { ctx, jobId, run } = await begun(itemsBetween(FIRST, LAST));
+  await trial.fault({ kind: "delay", ms: 300 }, { service: "subjectconnector" }, 1_000);
+  const running = run();
+  while ((await found(jobId)).done < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  await pauseJob(ctx, { jobId });
+  expect(await running).toBe("paused");
+  const paused = await found(jobId);
+  expect(paused).toMatchObject({ state: "paused", failed: 0 });
+  expect(paused.done).toBeLessThan(paused.total);
+  await fetch(`${trial.sandbox.control}/faults`, { method: "DELETE" });
+  await resumeJob(ctx, { jobId });
+  expect(await run()).toBe("done");
+  const listed = await listedFiles(trial.sandbox.control, numbers());
+  expect(sums((await exported(jobId)).values())).toEqual(sums(listed.map(({ sha256 }) => sha256)));
 }, 60_000);
 
 test("who is no consultant, and who lost the connection, exports nothing", async () => {

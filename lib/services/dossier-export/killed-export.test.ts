@@ -133,6 +133,32 @@ test("an export that is killed at any moment is complete in the end, and fetches
   expect(kills).toBe(KILLS);
   expect(again).toEqual([]);
 
+  await expectWhole(jobId);
+  // Each kill may cost what was under way, and what was whole but had no name yet; the faults cost tries of their own.
+  expect(asked.all.length).toBeLessThan(FILES * 1.15 + KILLS * 10);
+}, 240_000);
+
+test("a second console takes the job over from one that still works, and both together make it whole", async () => {
+  const jobId = await begun();
+  const host = new URL(trial.sandbox.rest).host;
+  await fetch(`${trial.sandbox.control}/faults`, { method: "DELETE" });
+  const asked = new AskedFiles();
+  const before = await asked.collect();
+  const [first, second] = await Promise.all([startExportConsole(host), startExportConsole(host)]);
+  const firstEnds = first.next((fact) => "ended" in fact);
+  first.tell({ run: jobId });
+  while ((await asked.collect()) < before + 60) await sleep(10);
+  const secondEnds = second.next((fact) => "ended" in fact);
+  second.tell({ run: jobId });
+  expect(await firstEnds).toEqual({ ended: "lost" });
+  expect(await secondEnds).toEqual({ ended: "done" });
+  await expectWhole(jobId);
+  await asked.collect();
+  // Only what was under way when the first one heard of it.
+  expect(asked.all.length - before).toBeLessThan(FILES * 1.2);
+}, 120_000);
+
+async function expectWhole(jobId: string): Promise<void> {
   const answer = await fetch(`${trial.sandbox.control}/documents?sha256=1&largest=20000`);
   const listed = ((await answer.json()) as ListedFile[]).filter(({ name }) => name.startsWith("archief-"));
   const files = await filesOfJob(jobId);
@@ -141,6 +167,4 @@ test("an export that is killed at any moment is complete in the end, and fetches
   expect([...files.values()].toSorted()).toEqual(listed.map(({ sha256 }) => sha256).toSorted());
   const job = await jobsStore.ledger.find(jobId);
   expect(job).toMatchObject({ done: FILES, total: FILES, missing: 0, failed: 0, bytes: FILES * 20_000 });
-  // Each kill may cost what was under way, and what was whole but had no name yet; the faults cost tries of their own.
-  expect(asked.all.length).toBeLessThan(FILES * 1.15 + KILLS * 10);
-}, 240_000);
+}
