@@ -2,22 +2,8 @@
  * What a file is, by how it begins. Profit's mimetype and a file's name are claims of whoever stored it: what is shown in
  * a page follows from its bytes alone. Free of Node; the browser looks with the same eyes.
  */
-export const FILE_KINDS = [
-  "pdf",
-  "png",
-  "jpeg",
-  "gif",
-  "webp",
-  "bmp",
-  "tiff",
-  "zip",
-  "ole",
-  "markup",
-  "text",
-  "empty",
-  "other",
-] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+export type FileKind =
+  "pdf" | "png" | "jpeg" | "gif" | "webp" | "bmp" | "tiff" | "zip" | "ole" | "markup" | "text" | "empty" | "other";
 
 const SIGNATURES: readonly (readonly [FileKind, readonly number[]])[] = [
   ["png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -50,7 +36,7 @@ export function kindOf(opening: Uint8Array): FileKind {
 }
 
 /** How a page can show it: itself, as text in a box, or not at all. */
-export type PreviewKind = "image" | "pdf" | "text" | "none";
+type PreviewKind = "image" | "pdf" | "text" | "none";
 
 export function previewOf(kind: FileKind): PreviewKind {
   switch (kind) {
@@ -98,25 +84,22 @@ export function mediaTypeOf(kind: FileKind): string {
   }
 }
 
-/** What the claim says it is, as far as we know the words; null for types that we do not look at. */
-export function claimedKind(mimetype: string | null): FileKind | null {
-  const type = mimetype?.split(";")[0]?.trim().toLowerCase() ?? "";
-  const image = /^image\/(?:x-)?(png|jpe?g|gif|webp|bmp|ms-bmp|tiff?)$/.exec(type)?.[1];
-  if (image) {
-    if (image.startsWith("jp")) return "jpeg";
-    if (image.startsWith("tif")) return "tiff";
-    return image.endsWith("bmp") ? "bmp" : (image as FileKind);
-  }
-  if (type === "application/pdf") return "pdf";
-  if (/\b(html|xml|svg)\b/.test(type.replace(/[+/-]/g, " ")) && !type.includes("officedocument")) return "markup";
-  return null;
-}
+const KIND_BY_EXTENSION: Readonly<Record<string, FileKind>> = {
+  pdf: "pdf",
+  png: "png",
+  jpg: "jpeg",
+  jpeg: "jpeg",
+  gif: "gif",
+  webp: "webp",
+  bmp: "bmp",
+  tif: "tiff",
+  tiff: "tiff",
+};
 
-/** True when the bytes are certainly not what the type claims. */
-export function isLie(mimetype: string | null, kind: FileKind): boolean {
-  const claimed = claimedKind(mimetype);
-  if (claimed === null || kind === "empty") return false;
-  return claimed !== kind && !(claimed === "markup" && kind === "text");
+/** What a file's name says it is; null for names that say nothing we could hold against its bytes. */
+export function namedKindOf(name: string): FileKind | null {
+  const extension = /\.([a-z0-9]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  return KIND_BY_EXTENSION[extension] ?? null;
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

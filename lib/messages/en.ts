@@ -2,6 +2,8 @@ import { common } from "./en/common";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { people } from "./en/people";
+import { dossier } from "./en/dossier";
+import { files } from "./en/files";
 import { pdfViewer } from "./en/pdf-viewer";
 import { reports } from "./en/reports";
 import { connections } from "./en/connections";
@@ -48,6 +50,8 @@ export const en: Messages = {
   count,
   savedQueries,
   pdfViewer,
+  dossier,
+  files,
   reports,
   updateBlocks,
   wire,

@@ -2,6 +2,8 @@ import { common } from "./nl/common";
 import { shell } from "./nl/shell";
 import { signIn } from "./nl/sign-in";
 import { people } from "./nl/people";
+import { dossier } from "./nl/dossier";
+import { files } from "./nl/files";
 import { pdfViewer } from "./nl/pdf-viewer";
 import { reports } from "./nl/reports";
 import { connections } from "./nl/connections";
@@ -49,6 +51,8 @@ const texts = {
   count,
   savedQueries,
   pdfViewer,
+  dossier,
+  files,
   reports,
   updateBlocks,
   wire,

@@ -94,6 +94,14 @@ export const history: Messages["history"] = {
       change: "Report changed",
       remove: "Report removed",
     },
+    dossier: {
+      find: "Dossier items searched",
+      attachments: "Attachments listed",
+      types: "Dossier item types read",
+      describe: "Fields of dossier read",
+      mapping: "Place of dossier set",
+    },
+    files: { attachment: "Attachment fetched", file: "File fetched", image: "Picture fetched" },
     dossierExport: {
       describe: "Fields for dossier export requested",
       estimate: "Size of dossier export estimated",

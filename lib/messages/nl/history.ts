@@ -93,6 +93,14 @@ export const history = {
       change: "Rapport aangepast",
       remove: "Rapport verwijderd",
     },
+    dossier: {
+      find: "Dossieritems gezocht",
+      attachments: "Bijlagen opgevraagd",
+      types: "Types dossieritems opgevraagd",
+      describe: "Velden van dossier opgevraagd",
+      mapping: "Plek van dossier ingesteld",
+    },
+    files: { attachment: "Bijlage opgehaald", file: "Bestand opgehaald", image: "Afbeelding opgehaald" },
     dossierExport: {
       describe: "Velden voor dossierexport opgevraagd",
       estimate: "Omvang van dossierexport geschat",

@@ -25,6 +25,7 @@ export type ListedAttachment = {
 export type ItemAttachments = { attachments: ListedAttachment[]; hasMore: boolean };
 
 const MOST = 1_000;
+const byName = new Intl.Collator("nl", { numeric: true });
 
 /** The attachments of a dossier item, and those of its reactions (protocol 3.9); over SOAP where no GetConnector tells. */
 export async function listAttachments(
@@ -37,7 +38,7 @@ export async function listAttachments(
     attachments ? rowsOf(ctx, connection, attachments, subjectId) : overSoap(ctx, connectionId, subjectId),
     reactionAttachments ? rowsOf(ctx, connection, reactionAttachments, subjectId) : [],
   ]);
-  const all = [...own, ...ofReactions];
+  const all = [...own, ...ofReactions].toSorted((a, b) => byName.compare(a.fileName ?? "", b.fileName ?? ""));
   return { attachments: all.slice(0, MOST), hasMore: own.length > MOST || ofReactions.length > MOST };
 }
 

@@ -1,0 +1,46 @@
+/** Het dossier: items zoeken, hun bijlagen zien en ophalen. */
+export const dossier = {
+  title: "Dossier",
+  export: "Hele dossier exporteren",
+  noItemsTitle: "Geen dossier op deze verbinding",
+  noItemsText:
+    "Geen enkele GetConnector van deze verbinding gaat over dossieritems. Voeg in Profit Profit_Subjects en Profit_Subject_Attachments toe aan de app connector (Algemeen > Uitvoer > Beheer > App connector).",
+  search: {
+    label: "Dossieritems zoeken",
+    number: "Nummer",
+    type: "Type",
+    anyType: "Alle types",
+    from: "Vanaf",
+    until: "Tot en met",
+    relation: "Relatie",
+    subject: "Onderwerp bevat",
+    find: "Zoek items",
+    clear: "Wis",
+  },
+  items: {
+    label: "Dossieritems",
+    noSubject: "Geen onderwerp",
+    reading: "Dossieritems ophalen…",
+    found: "{count, plural, one {# dossieritem} other {# dossieritems}}",
+    more: "Meer items",
+    back: "Alle items",
+    noneTitle: "Geen dossieritems",
+    noneFound: "Geen item voldoet aan wat je zoekt, of de gebruiker van de app connector mag het niet zien.",
+    noneAtAll:
+      "Profit geeft geen dossieritems: er zijn er geen, of de gebruiker van de app connector mag ze niet zien.",
+    chooseTitle: "Kies een dossieritem",
+    chooseText: "Dan staan hier de bijlagen ervan.",
+  },
+  files: {
+    title: "Bijlagen van {item}",
+    own: "Van het item",
+    ofReactions: "Van reacties",
+    reading: "Bijlagen ophalen…",
+    tooMany: "Er zijn meer bijlagen dan hier staan. De dossierexport haalt ze allemaal.",
+    noneTitle: "Geen bijlagen",
+    noneText: "Dit item heeft geen bijlagen, of de gebruiker van de app connector mag ze niet zien.",
+    chooseTitle: "Kies een bijlage",
+    chooseText: "Je ziet haar hier en kunt haar downloaden.",
+    back: "Alle bijlagen",
+  },
+};
