@@ -2,7 +2,6 @@
 
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Notice } from "@/components/feedback/notice";
 import { saveBlob } from "@/components/results/save-target";
@@ -18,12 +17,10 @@ type FileViewerProps = {
   address: string;
   /** What it is called until its own name is here. */
   name: string;
-  /** More for its bar, such as a button that closes it. */
-  children?: ReactNode;
 };
 
 /** A file of Profit in the page: what can be shown safely is shown, and whatever it is can be saved. Fills its room. */
-export function FileViewer({ address, name: givenName, children }: FileViewerProps) {
+export function FileViewer({ address, name: givenName }: FileViewerProps) {
   const t = useTranslations("files");
   const language = useLocale();
   const { fetched, retry } = useFile(address);
@@ -51,7 +48,6 @@ export function FileViewer({ address, name: givenName, children }: FileViewerPro
             {t("download")}
           </Button>
         )}
-        {children}
       </header>
       {fetched.state === "here" ? (
         <>

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { RowFiles } from "@/components/files/row-files";
 import { Input } from "@/components/ui/input";
 import { cn } from "@/components/ui/class-names";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import { cellViewOf, needsViewer } from "./cell-view";
 import { plainTextOf } from "./copy-rows";
 import { FollowFieldButton } from "./follow-key/follow-field-button";
+import { useFollowPlace } from "./follow-key/follow-place";
 import type { GridWords } from "./grid-cell";
 import { isMask, Mask, useMaskedFields } from "./masked-fields";
 import { type GridRowValues, type GridValue, isCut } from "./row-store/grid-value";
@@ -21,6 +23,7 @@ type RowViewerProps = {
 /** All fields of one row under each other: for rows too wide to read in the grid. */
 export function RowViewer({ fields, row, words, onOpen }: RowViewerProps) {
   const t = useTranslations("results.viewer");
+  const place = useFollowPlace();
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
   const found = fields
@@ -41,6 +44,7 @@ export function RowViewer({ fields, row, words, onOpen }: RowViewerProps) {
           placeholder={t("searchFields")}
         />
       </div>
+      {place ? <RowFiles connectionId={place.connectionId} row={row} /> : null}
       {found.length === 0 ? (
         <p className="p-4 text-sm text-muted-foreground">{t("noFields", { search })}</p>
       ) : (

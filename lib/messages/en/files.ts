@@ -3,7 +3,6 @@ export const files = {
   title: "File {name}",
   fetching: "Fetching the file…",
   download: "Download",
-  close: "Close the file",
   misnamed: "Its name says {named}, but its content is: {kind}. It is shown as what it is.",
   textBeginning: "Only the first {size} stand here. Download the file to read all of it.",
   notShownTitle: "This file cannot be shown here",
@@ -26,7 +25,8 @@ export const files = {
     other: "unknown",
   },
   row: {
-    open: "View file",
+    open: "View {kind}: {name}",
+    from: "From the field {field}",
     title: "Files of this row",
     subject: "Attachment",
     file: "File",

@@ -3,7 +3,6 @@ export const files = {
   title: "Bestand {name}",
   fetching: "Bestand ophalen…",
   download: "Download",
-  close: "Sluit het bestand",
   misnamed: "De naam zegt {named}, maar de inhoud is: {kind}. Het bestand is getoond als wat het is.",
   textBeginning: "Alleen de eerste {size} staan hier. Download het bestand om alles te lezen.",
   notShownTitle: "Dit bestand is hier niet te tonen",
@@ -26,7 +25,8 @@ export const files = {
     other: "onbekend",
   },
   row: {
-    open: "Bestand bekijken",
+    open: "{kind} bekijken: {name}",
+    from: "Uit het veld {field}",
     title: "Bestanden van deze rij",
     subject: "Bijlage",
     file: "Bestand",
