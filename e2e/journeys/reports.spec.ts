@@ -46,7 +46,7 @@ test("a report is chosen, filled in, looked at and saved in three clicks", async
     const frame = viewer.locator("iframe");
     await expect(frame).toHaveAttribute("sandbox", "allow-scripts");
     const inside = frame.contentFrame();
-    await expect(inside.locator("canvas")).toBeVisible();
+    await expect(inside.locator("section > canvas")).toBeVisible();
     await expect(inside.getByText("Prijslijst", { exact: true })).toBeAttached();
     expect(await inside.locator("body").evaluate(() => self.origin)).toBe("null");
   });

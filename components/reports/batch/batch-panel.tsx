@@ -14,6 +14,9 @@ import { CheckedBatch } from "./checked-batch";
 import { SourceList } from "./source-list";
 import { ValueInlet } from "./value-inlet";
 
+/** What a server action takes is 1 MB (next.config.js), and letters with accents are two bytes. */
+const MOST_SENT = 450_000;
+
 type BatchPanelProps = { connectionId: string; report: DeskReport; actions: ReportActions };
 
 /** One report for many values: where they come from, which question they answer, what it will be, and off it goes. */
@@ -32,6 +35,7 @@ export function BatchPanel({ connectionId, report, actions }: BatchPanelProps) {
     ...{ connectionId, reportId: report.id, version: report.version },
     rows: answersOf(from, by, same),
   });
+  const isTooLarge = table !== null && JSON.stringify(answersOf(table, sources, fixed)).length > MOST_SENT;
   function take(next: BatchTable): void {
     const proposed = proposeSources(next, fields);
     setTable(next);
@@ -54,6 +58,7 @@ export function BatchPanel({ connectionId, report, actions }: BatchPanelProps) {
         <>
           {table.isCut ? <p className="text-warning">{t("cut", { most: table.rows.length })}</p> : null}
           <SourceList {...{ fields, table, sources, fixed }} onChange={change} />
+          {isTooLarge ? <p className="text-danger">{t("tooLarge")}</p> : null}
           {checking.error ? <ErrorPanel error={checking.error} /> : null}
           {checked ? (
             <CheckedBatch
@@ -66,6 +71,7 @@ export function BatchPanel({ connectionId, report, actions }: BatchPanelProps) {
               className="self-start"
               variant="primary"
               isPending={checking.isPending}
+              disabled={isTooLarge}
               onClick={() => checking.run(requestOf(table, sources, fixed))}
             >
               <Layers aria-hidden />

@@ -7,7 +7,7 @@ export type ReportDraft = ReportContent;
 
 export type DraftProblem = "name" | "reportGuid" | "fileNamePattern" | `field.${number}`;
 
-export const FIRST_PATTERN = "Rapport {{datum}}.pdf";
+const FIRST_PATTERN = "Rapport {{datum}}.pdf";
 
 export function draftOf(report: NamedReport | null): ReportDraft {
   if (report === null) {

@@ -6,7 +6,7 @@ body:focus-visible{box-shadow:inset 0 0 0 2px #2563eb}
 @media (prefers-color-scheme:dark){html{background:#27272a}}
 section{position:relative;background:#fff;box-shadow:0 1px 4px rgb(0 0 0/.25);overflow:hidden;flex:none}
 section>p{position:absolute;inset:0;margin:auto;width:max-content;height:max-content;font:32px sans-serif;color:#b45309}
-canvas{position:absolute;inset:0;width:100%;height:100%}
+section>canvas{position:absolute;inset:0;width:100%;height:100%}
 .words{position:absolute;inset:0;overflow:clip;line-height:1;text-size-adjust:none;forced-color-adjust:none;transform-origin:0 0;z-index:1;text-align:initial;--min-font-size:1;--text-scale-factor:calc(var(--total-scale-factor)*var(--min-font-size));--min-font-size-inv:calc(1/var(--min-font-size))}
 .words :is(span,br){color:transparent;position:absolute;white-space:pre;cursor:text;transform-origin:0 0}
 .words>:not(.markedContent),.words .markedContent span:not(.markedContent){z-index:1;--font-height:0;font-size:calc(var(--text-scale-factor)*var(--font-height));--scale-x:1;--rotate:0deg;transform:rotate(var(--rotate)) scaleX(var(--scale-x)) scale(var(--min-font-size-inv))}

@@ -98,6 +98,7 @@ export const reports: Messages["reports"] = {
     queryNone: "There are no saved queries",
     queryRead: "Fetch rows",
     cut: "Only the first {most} lines: no more fit into one batch.",
+    tooLarge: "Together these values are too large for one batch. Make two of it, or leave columns out.",
     answers: "What answers the questions",
     column: "column {number} ({example})",
     namedColumn: "{name} ({example})",

@@ -98,6 +98,7 @@ export const reports = {
     queryNone: "Er zijn geen bewaarde query’s",
     queryRead: "Haal rijen op",
     cut: "Alleen de eerste {most} regels: meer gaan niet in één reeks.",
+    tooLarge: "Deze waarden zijn samen te groot voor één reeks. Maak er twee van, of laat kolommen weg.",
     answers: "Wat beantwoordt de vragen",
     column: "kolom {number} ({example})",
     namedColumn: "{name} ({example})",

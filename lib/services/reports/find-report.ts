@@ -7,9 +7,7 @@ import type { NamedReport, ReportUse } from "./port";
 export const ReportId = z.object({ connectionId: z.uuid(), reportId: z.uuid() });
 export type ReportId = z.output<typeof ReportId>;
 
-/** Whether the person who asks may make and change reports: consultants and administrators do, support uses them. */
-export type ReportRights = { mayChange: boolean };
-
+/** Consultants and administrators make and change reports, support uses them. */
 export function mayChangeReports({ actor }: Pick<ServiceContext, "actor">): boolean {
   return actor.role !== "support";
 }

@@ -35,7 +35,9 @@ const question = (code: string, part: Partial<ReportField> = {}): ReportField =>
 });
 
 const contentOf = (part: Partial<ReportContent> = {}): ReportContent => ({
-  ...{ reportGuid: PRICES, name: "Prijslijst", description: "", fields: [], transport: "rest" },
+  ...{ reportGuid: PRICES, name: "Prijslijst", description: "", transport: "rest" },
+  // No item is without a code: one page, which is printed at once.
+  fields: [question("U002", { operator: "isEmpty" })],
   ...{ fileNamePattern: "Prijslijst {{datum}}.pdf", connectorId: null },
   ...part,
 });

@@ -50,7 +50,7 @@ async function throwChangedMeanwhile(ctx: ServiceContext, id: ReportId): Promise
   });
 }
 
-/** Removes a report for everybody, and gives it once more: with it "undo" brings it back. */
+/** Takes a report off everybody's desk, and gives it once more. */
 export async function removeReport(ctx: ServiceContext, id: ReportId): Promise<NamedReport> {
   requireReportMaker(ctx);
   const report = await findReport(ctx, id);
