@@ -1,10 +1,10 @@
-import { makeZip, predictLength } from "client-zip";
 import { log } from "@/lib/log/log";
 import type { ServiceContext } from "@/lib/services/context";
-import { type FileOut, type FilesOut, openJobFile, openJobFiles } from "@/lib/services/jobs/job-files-out";
+import { type FilesOut, openJobFile, openJobFiles } from "@/lib/services/jobs/job-files-out";
 import { ServiceError } from "@/lib/services/errors";
 import { attachmentDisposition } from "./content-disposition";
 import { streamOf } from "./stream-of";
+import { streamZip, zipLength } from "./stream-zip";
 
 /** Of more files the length is not told beforehand: it takes a list of all of them. */
 const MOST_FORETOLD = 100_000;
@@ -23,7 +23,7 @@ export async function jobZipResponse(ctx: ServiceContext, jobId: string): Promis
   const out = await openJobFiles(ctx, { jobId });
   if (out.count === 0) throw new ServiceError("NOT_FOUND", "This job has no files");
   const length = await lengthOf(out);
-  return new Response(counted(makeZip(entriesOf(out)), out), {
+  return new Response(counted(streamZip(out.files()), out), {
     headers: {
       ...SAFE_HEADERS,
       "content-type": "application/zip",
@@ -47,23 +47,11 @@ export async function jobFileResponse(ctx: ServiceContext, jobId: string, ordina
   });
 }
 
-type Entry = { name: string; size: number; lastModified: Date; input: AsyncIterable<Uint8Array<ArrayBuffer>> };
-
-async function* entriesOf(out: FilesOut): AsyncGenerator<Entry> {
-  for await (const file of out.files()) yield entryOf(file);
-}
-
-function entryOf({ path, size, modifiedAt, bytes }: FileOut): Entry {
-  // Opened when its turn comes: 20,000 files are not open at once.
-  const input = { [Symbol.asyncIterator]: () => bytes()[Symbol.asyncIterator]() };
-  return { name: path, size, lastModified: modifiedAt, input: input as AsyncIterable<Uint8Array<ArrayBuffer>> };
-}
-
 async function lengthOf(out: FilesOut): Promise<bigint | null> {
   if (out.count > MOST_FORETOLD) return null;
-  const files: { name: string; size: number }[] = [];
-  for await (const { path, size } of out.files()) files.push({ name: path, size });
-  return predictLength(files);
+  const files: { path: string; size: number }[] = [];
+  for await (const { path, size } of out.files()) files.push({ path, size });
+  return zipLength(files);
 }
 
 /** Tells the history how much went out, and whether it was all. */
@@ -71,7 +59,7 @@ function counted(zip: ReadableStream<Uint8Array>, out: FilesOut): ReadableStream
   const reader = zip.getReader();
   let bytes = 0;
   const end = (isWhole: boolean) => void out.done({ bytes, isWhole });
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       try {
         const { value, done } = await reader.read();
@@ -92,5 +80,6 @@ function counted(zip: ReadableStream<Uint8Array>, out: FilesOut): ReadableStream
       end(false);
       await reader.cancel(reason);
     },
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
 }

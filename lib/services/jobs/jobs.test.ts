@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { settings } from "@/lib/config/settings";
 import { database } from "@/lib/store/database";
@@ -11,9 +12,9 @@ import { keyRingOf } from "@/lib/vault/key-ring";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { somePerson } from "@/lib/testing/factories";
 import { jobTrial } from "@/lib/testing/job-trial";
-import { folderOf, foundJob, madeUpKind, removeFolders, someJob } from "@/lib/testing/made-up-job";
+import { folderOf, foundJob, removeFolders, someJob } from "@/lib/testing/made-up-job";
+import { madeUpKind } from "@/lib/testing/made-up-kind";
 import { contextOf } from "@/lib/testing/service-context";
-import { eq, sql } from "drizzle-orm";
 import { beginJob } from "./begin-job";
 import { findJob } from "./find-job";
 import { openJobFile, openJobFiles } from "./job-files-out";

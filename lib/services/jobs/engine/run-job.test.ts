@@ -8,20 +8,8 @@ import { peopleStore } from "@/lib/store/people/people-store";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { somePerson } from "@/lib/testing/factories";
 import { jobTrial } from "@/lib/testing/job-trial";
-import {
-  contentOf,
-  type Definition,
-  everyLine,
-  expectWhole,
-  folderOf,
-  foundJob,
-  madeUpKind,
-  type Payload,
-  readOf,
-  removeFolders,
-  someJob,
-  sumOf,
-} from "@/lib/testing/made-up-job";
+import { everyLine, expectWhole, folderOf, foundJob, readOf, removeFolders, someJob } from "@/lib/testing/made-up-job";
+import { contentOf, type Definition, madeUpKind, type Payload, sumOf } from "@/lib/testing/made-up-kind";
 import { JobTrouble } from "../job-failure";
 import { asAnyKind, type FinishedLine, type JobKind } from "../job-kind";
 
