@@ -13,7 +13,7 @@ export const sumOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).d
 type Fetch = (number: number, file: LineFile, signal: AbortSignal) => Promise<LineOutcome>;
 
 /** Files that are made up, and a list of how often each was fetched. */
-export function madeUpKind(fetch: Fetch = async () => ({ state: "done" })) {
+export function madeUpKind(fetch: Fetch = async () => ({ state: "done" }), batch = 10) {
   const fetched: number[] = [];
   const planned: unknown[] = [];
   const kind: JobKind<Definition, Payload> = {
@@ -22,14 +22,14 @@ export function madeUpKind(fetch: Fetch = async () => ({ state: "done" })) {
     payload: Payload,
     async plan({ definition: { count, folder } }, checkpoint, emit) {
       planned.push(checkpoint);
-      for (let from = checkpoint === null ? 0 : z.number().parse(checkpoint); from < count; from += 10) {
-        const numbers = Array.from({ length: Math.min(10, count - from) }, (_, index) => from + index);
+      for (let from = checkpoint === null ? 0 : z.number().parse(checkpoint); from < count; from += batch) {
+        const numbers = Array.from({ length: Math.min(batch, count - from) }, (_, index) => from + index);
         const lines = numbers.map((number) => ({
           payload: { number },
           fetchKey: `file ${number}`,
           path: `${folder}/letter.txt`,
         }));
-        await emit(lines, from + 10);
+        await emit(lines, from + batch);
       }
     },
     async runLine({ signal }, { payload: { number } }, file) {

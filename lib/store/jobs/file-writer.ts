@@ -6,6 +6,10 @@ import { codeOf } from "../database-error";
 /** Most files are smaller than this: they are written in one go, when they are whole. */
 const BUFFER_BYTES = 256 * 1024;
 
+/** Buffers go from file to file: one for each of 20,000 would keep the garbage collector busy (measured). */
+const free: Buffer[] = [];
+const MOST_FREE = 16;
+
 /** One file of a job, from its first byte to its real name. */
 export class FileWriter {
   readonly #temporary: string;
@@ -29,7 +33,7 @@ export class FileWriter {
       return;
     }
     if (this.#buffered + bytes.length > BUFFER_BYTES) await this.#flush();
-    this.#buffer ??= Buffer.allocUnsafe(BUFFER_BYTES);
+    this.#buffer ??= free.pop() ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
     this.#buffer.set(bytes, this.#buffered);
     this.#buffered += bytes.length;
   }
@@ -45,28 +49,27 @@ export class FileWriter {
     const file = await this.#opened();
     const { mtimeMs } = await file.stat();
     this.#file = null;
-    this.#buffer = null;
+    this.#release();
     await file.close();
     return { modifiedMs: Math.trunc(mtimeMs) };
   }
 
   async keep(path: string): Promise<void> {
     const real = this.#toPath(path);
-    try {
-      await rename(this.#temporary, real);
-    } catch (error) {
-      // Folders are made when the first file of them comes; asking each time costs more than failing once.
-      if (codeOf(error) !== "ENOENT") throw error;
-      await mkdir(dirname(real), { recursive: true, mode: this.#isPrivate ? 0o700 : 0o777 });
-      await rename(this.#temporary, real);
-    }
+    await inFolder(real, this.#isPrivate ? 0o700 : 0o777, () => rename(this.#temporary, real));
   }
 
   async discard(): Promise<void> {
-    this.#buffer = null;
+    this.#release();
     await this.#file?.close().catch(() => undefined);
     this.#file = null;
     await rm(this.#temporary, { force: true });
+  }
+
+  #release(): void {
+    if (this.#buffer && free.length < MOST_FREE) free.push(this.#buffer);
+    this.#buffer = null;
+    this.#buffered = 0;
   }
 
   async #flush(): Promise<void> {
@@ -84,6 +87,19 @@ export class FileWriter {
   }
 
   async #opened(): Promise<FileHandle> {
-    return (this.#file ??= await open(this.#temporary, "w", this.#isPrivate ? 0o600 : 0o666));
+    return (this.#file ??= await inFolder(this.#temporary, 0o700, () =>
+      open(this.#temporary, "w", this.#isPrivate ? 0o600 : 0o666),
+    ));
+  }
+}
+
+/** Folders are made when the first file of them comes: asking each time costs more than failing once. */
+async function inFolder<T>(path: string, mode: number, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    await mkdir(dirname(path), { recursive: true, mode });
+    return act();
   }
 }

@@ -24,12 +24,10 @@ export const jobFiles = {
   place: placeOfFiles,
   targets: () => settings().exportDirectories,
 
-  async create(folder: JobFolder, name: string) {
+  create(folder: JobFolder, name: string) {
     const unfinished = join(workOf(folder), "unfinished");
-    if (folder.target !== null) await mkdir(filesOf(folder), { recursive: true });
-    await mkdir(unfinished, { recursive: true, mode: 0o700 });
     const toPath = (path: string) => inside(filesOf(folder), path);
-    return new FileWriter(join(unfinished, `${name}.part`), toPath, folder.target === null);
+    return Promise.resolve(new FileWriter(join(unfinished, `${name}.part`), toPath, folder.target === null));
   },
 
   async stat(folder: JobFolder, path: string) {
@@ -44,7 +42,12 @@ export const jobFiles = {
   },
 
   async clearUnfinished(folder: JobFolder) {
-    await rm(join(workOf(folder), "unfinished"), { recursive: true, force: true });
+    try {
+      await rm(join(workOf(folder), "unfinished"), { recursive: true, force: true });
+    } catch (error) {
+      // A run that does not know yet that it was taken over still writes there, under names of its own.
+      if (codeOf(error) !== "ENOTEMPTY") throw error;
+    }
   },
 
   async readJournal(folder: JobFolder): Promise<JournalLine[]> {
@@ -53,6 +56,8 @@ export const jobFiles = {
   },
 
   async openJournal(folder: JobFolder) {
+    // A folder of the company's is for others too; what only the engine needs in it is not.
+    if (folder.target !== null) await mkdir(filesOf(folder), { recursive: true });
     await mkdir(workOf(folder), { recursive: true, mode: 0o700 });
     const file = await open(journalOf(folder), "a", 0o600);
     return {
