@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReportField } from "@/lib/queries/report-field";
 import { answersOf, MOST_ROWS, proposeSources, tableOf } from "./batch-table";
-import { cellsOf } from "./read-text";
+import { cellsOf, textOf } from "./read-text";
 
 const field = (code: string, label: string, part: Partial<ReportField> = {}): ReportField => ({
   ...{ code, label, kind: "text", operator: "equal", defaultValue: "", isRequired: true },
@@ -61,6 +61,11 @@ describe("many values", () => {
       ["b", "y"],
       ["", "y"],
     ]);
+  });
+
+  test("a file is UTF-8, or what Windows wrote", async () => {
+    expect(await textOf(new Blob(["\uFEFFCafé;1"]))).toMatch(/Café;1$/);
+    expect(await textOf(new Blob([new Uint8Array([0x43, 0x61, 0x66, 0xe9, 0x80])]))).toBe("Café€");
   });
 
   test("more rows than a batch takes are cut, and that is told", () => {

@@ -9,7 +9,7 @@ import type { ReportField } from "@/lib/queries/report-field";
 import type { ReportActions } from "../report-actions";
 import { type BatchTable, tableOf } from "./batch-table";
 import { QueryInlet } from "./query-inlet";
-import { cellsOf } from "./read-text";
+import { cellsOf, textOf } from "./read-text";
 
 /** Five thousand rows of a few values; a larger file is not meant for this. */
 const MOST_FILE_BYTES = 2_000_000;
@@ -29,7 +29,7 @@ export function ValueInlet({ connectionId, fields, actions, onTable }: ValueInle
   const [isTooLarge, setTooLarge] = useState(false);
   async function readFile(file: File | undefined): Promise<void> {
     setTooLarge((file?.size ?? 0) > MOST_FILE_BYTES);
-    if (file && file.size <= MOST_FILE_BYTES) onTable(tableOf(cellsOf(await file.text()), fields));
+    if (file && file.size <= MOST_FILE_BYTES) onTable(tableOf(cellsOf(await textOf(file)), fields));
   }
   return (
     <Tabs value={way} onValueChange={setWay} className="flex flex-col gap-3">

@@ -40,7 +40,7 @@ export function ReportPlace({ connectionId, report, mayChange, actions, desk }: 
         ) : null}
       </header>
       <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col gap-4">
-        <TabsList aria-label={report.name} className="border-b">
+        <TabsList aria-label={report.name} className="shrink-0 border-b">
           <TabsTrigger value="run">{t("run")}</TabsTrigger>
           <TabsTrigger value="batch">{t("batch")}</TabsTrigger>
           {mayChange ? <TabsTrigger value="edit">{t("edit")}</TabsTrigger> : null}
@@ -53,6 +53,7 @@ export function ReportPlace({ connectionId, report, mayChange, actions, desk }: 
             address={routes.reportRun(connectionId, report.id)}
             body={{ version: report.version }}
             isInvoice={isInvoiceReport(report)}
+            hasFocus={desk.hasChosen}
           />
         </TabsContent>
         <TabsContent value="batch">

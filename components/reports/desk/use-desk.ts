@@ -6,9 +6,11 @@ import type { DeskReport } from "../report-actions";
 export function useDesk(initial: readonly DeskReport[], chosenId: string | null) {
   const [reports, setReports] = useState(initial);
   const [open, setOpen] = useState<string | "new" | null>(chosenId);
+  const [hasChosen, setHasChosen] = useState(false);
 
   function choose(reportId: string | null): void {
     setOpen(reportId);
+    setHasChosen(true);
     const address = new URL(window.location.href);
     if (reportId === null) address.searchParams.delete("report");
     else address.searchParams.set("report", reportId);
@@ -19,6 +21,8 @@ export function useDesk(initial: readonly DeskReport[], chosenId: string | null)
     reports,
     chosen: reports.find(({ id }) => id === open) ?? null,
     isMaking: open === "new",
+    /** False for a report that the address opened: there the page itself comes first. */
+    hasChosen,
     choose,
     make: () => setOpen("new"),
     /** A report that was made or changed. */

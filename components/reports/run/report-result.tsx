@@ -27,7 +27,7 @@ export function ReportResult({ state, isInvoice, onRetry }: ReportResultProps) {
     );
   }
   return (
-    <div className="flex min-h-[70dvh] flex-col gap-3 lg:min-h-96">
+    <div className="flex min-h-[70dvh] flex-col gap-3 lg:max-h-[calc(100dvh-8rem)] lg:min-h-96">
       {state.kind === "done" && isInvoice ? <LastAdministration /> : null}
       <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border bg-surface">
         {state.kind === "done" ? (

@@ -18,12 +18,12 @@ type RunPanelProps = {
   body: object;
   /** Looks like an invoice, which Profit prints by the settings of an administration. */
   isInvoice: boolean;
-  /** Told when a document came. */
-  onDone?: () => void;
+  /** Its first question gets the focus: who chose a report is about to fill it in. */
+  hasFocus?: boolean;
 };
 
 /** The questions of a report, the button, and beside it what came. Enter in any question runs it. */
-export function RunPanel({ fields, address, body, isInvoice, onDone }: RunPanelProps) {
+export function RunPanel({ fields, address, body, isInvoice, hasFocus = false }: RunPanelProps) {
   const t = useTranslations("reports.run");
   const [values, setValues] = useState(() => fields.map(({ defaultValue }) => defaultValue));
   const [hasTried, setHasTried] = useState(false);
@@ -35,11 +35,11 @@ export function RunPanel({ fields, address, body, isInvoice, onDone }: RunPanelP
     setHasTried(true);
     if (problems.size > 0 || isRunning) return;
     await run(address, { ...body, values });
-    onDone?.();
   }
   return (
     <div className="grid min-h-0 flex-1 gap-4 lg:grid-cols-[15rem_minmax(0,1fr)] 2xl:grid-cols-[19rem_minmax(0,1fr)]">
       <form
+        ref={hasFocus ? focusFirst : null}
         noValidate
         aria-label={t("form")}
         className="flex flex-col gap-4"
@@ -69,4 +69,8 @@ export function RunPanel({ fields, address, body, isInvoice, onDone }: RunPanelP
       <ReportResult state={state} isInvoice={isInvoice} onRetry={() => void send()} />
     </div>
   );
+}
+
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("input, select, button")?.focus({ preventScroll: true });
 }

@@ -45,7 +45,8 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     searchParams,
   ]);
   return (
-    <div className="mx-auto flex fill-page w-full max-w-[110rem] flex-col gap-4 p-4">
+    // At least as high as the window, for the document; the editor is longer.
+    <div className="mx-auto flex min-h-[calc(100dvh-var(--header-height)-var(--bar-space)-var(--frame-height)-var(--tabs-height,0px))] w-full max-w-[110rem] flex-col gap-4 p-4">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <ReportDesk
         connectionId={connectionId}
