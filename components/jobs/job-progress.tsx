@@ -12,6 +12,7 @@ export function JobProgress({ job }: { job: JobStatus }) {
   const { fraction, bytesPerSecond, filesPerSecond, leftMs } = paceOf(job);
   const number = (value: number) => formatNumber(value, language);
   const behind = job.done + job.missing + job.failed;
+  const ofAll = t(job.isPlanned ? "of" : "counting", { done: number(behind), total: number(job.total) });
   const facts = [
     t("counts.done", { count: job.done, shown: number(job.done) }),
     formatBytes(job.bytes, language),
@@ -34,11 +35,7 @@ export function JobProgress({ job }: { job: JobStatus }) {
         aria-valuemin={0}
         aria-valuemax={100}
         {...(fraction !== null && { "aria-valuenow": Math.floor(fraction * 100) })}
-        aria-valuetext={
-          job.isPlanned
-            ? t("of", { done: number(behind), total: number(job.total) })
-            : t("counting", { done: number(behind), total: number(job.total) })
-        }
+        aria-valuetext={ofAll}
         className="h-2 overflow-hidden rounded-full bg-muted"
       >
         <div
@@ -48,11 +45,7 @@ export function JobProgress({ job }: { job: JobStatus }) {
         />
       </div>
       <p className="flex flex-wrap gap-x-2 text-sm tabular-nums">
-        <span className="font-medium">
-          {job.isPlanned
-            ? t("of", { done: number(behind), total: number(job.total) })
-            : t("counting", { done: number(behind), total: number(job.total) })}
-        </span>
+        {job.state === "done" && job.done === job.total ? null : <span className="font-medium">{ofAll}</span>}
         <span className="text-muted-foreground">{facts.filter(Boolean).join(" · ")}</span>
       </p>
       {/* Its room is kept, so that what is below does not move each second. */}

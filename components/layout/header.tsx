@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { EnvironmentChip } from "../connections/environment-chip";
-import { JobsButton } from "../jobs/jobs-button";
+import { JobsButton } from "../jobs/all/jobs-button";
 import { Button } from "../ui/button";
 import { Kbd } from "../ui/kbd";
 import { crumbsOf } from "./breadcrumbs";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { JobsPanel } from "@/components/jobs/jobs-panel";
+import { JobsPanel } from "@/components/jobs/all/jobs-panel";
 import { jobStatusOf } from "@/lib/actions/job-status";
 import { requireContext } from "@/lib/actions/context";
 import { listJobs } from "@/lib/services/jobs/list-jobs";

@@ -5,9 +5,9 @@ import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import { Button } from "../ui/button";
-import { jobQueries } from "./job-queries";
-import { onOpenJobs } from "./open-jobs";
+import { Button } from "../../ui/button";
+import { jobQueries } from "../job-queries";
+import { onOpenJobs } from "../open-jobs";
 
 const JobsDrawer = dynamic(() => import("./jobs-drawer").then((module) => module.JobsDrawer), { ssr: false });
 

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import type { JobStatus } from "@/lib/actions/job-status";
 import { formatMoment } from "@/lib/format/moments";
 import { formatNumber } from "@/lib/format/numbers";
-import { paceOf } from "./job-pace";
-import { JobStateBadge } from "./job-state-badge";
-import { useJobWords } from "./use-job-words";
+import { paceOf } from "../job-pace";
+import { JobStateBadge } from "../job-state-badge";
+import { useJobWords } from "../use-job-words";
 
 type JobListProps = {
   jobs: readonly JobStatus[];

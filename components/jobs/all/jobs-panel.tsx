@@ -5,13 +5,13 @@ import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
-import { EmptyState } from "../feedback/empty-state";
-import { ErrorPanel } from "../feedback/error-panel";
-import { routes } from "../layout/routes";
-import { Label } from "../ui/label";
-import { Switch } from "../ui/switch";
+import { EmptyState } from "../../feedback/empty-state";
+import { ErrorPanel } from "../../feedback/error-panel";
+import { routes } from "../../layout/routes";
+import { Label } from "../../ui/label";
+import { Switch } from "../../ui/switch";
 import { JobList } from "./job-list";
-import { type JobList as Jobs, JobRefusal, jobQueries } from "./job-queries";
+import { type JobList as Jobs, JobRefusal, jobQueries } from "../job-queries";
 
 type JobsPanelProps = { first: Jobs; isAdmin: boolean };
 

@@ -5,15 +5,15 @@ import { ArrowLeft, ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
-import { EmptyState } from "../feedback/empty-state";
-import { ErrorPanel } from "../feedback/error-panel";
-import { routes } from "../layout/routes";
-import { Button } from "../ui/button";
-import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "../ui/sheet";
-import { Skeleton } from "../ui/skeleton";
-import { JobCard } from "./job-card";
+import { EmptyState } from "../../feedback/empty-state";
+import { ErrorPanel } from "../../feedback/error-panel";
+import { routes } from "../../layout/routes";
+import { Button } from "../../ui/button";
+import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "../../ui/sheet";
+import { Skeleton } from "../../ui/skeleton";
+import { JobCard } from "../job-card";
 import { JobList } from "./job-list";
-import { JobRefusal, jobQueries } from "./job-queries";
+import { JobRefusal, jobQueries } from "../job-queries";
 
 type JobsDrawerProps = {
   /** The one to show opened; null for the list. */
