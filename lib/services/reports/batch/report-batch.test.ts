@@ -1,11 +1,12 @@
 // cspell:ignore reportconnector
+import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startProfitTrial, type ProfitTrial } from "@/lib/testing/profit-context";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { someConnection, somePerson } from "@/lib/testing/factories";
 import { jobTrial } from "@/lib/testing/job-trial";
-import { everyLine, folderOf, foundJob, readOf, sumOf } from "@/lib/testing/made-up-job";
+import { everyLine, folderOf, foundJob, readOf } from "@/lib/testing/made-up-job";
 import { contextOf } from "@/lib/testing/service-context";
 import type { ServiceContext } from "../../context";
 import { asAnyKind } from "../../jobs/job-kind";
@@ -48,6 +49,7 @@ const requestOf = (report: NamedReport, rows: string[][]) => ({
 
 const trial = () => jobTrial({ kinds: [asAnyKind(reportBatchKind)], profit: profit.ctx.profit });
 
+const sumOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const begun: string[] = [];
 afterEach(async () => {
   for (const jobId of begun.splice(0)) await rm(folderOf(jobId), { recursive: true, force: true });
