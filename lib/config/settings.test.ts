@@ -126,3 +126,12 @@ test("a made secret that was damaged, or has no place, is a sentence", () => {
     /DATA_DIR must be a directory the console can read/,
   );
 });
+
+test("folders to export into are whole paths, parted by semicolons", () => {
+  expect(parseSettings({}).exportDirectories).toEqual([]);
+  expect(parseSettings({ EXPORT_DIRS: "/srv/exports; /mnt/dossier/" }).exportDirectories).toEqual([
+    "/srv/exports",
+    "/mnt/dossier",
+  ]);
+  expect(() => parseSettings({ EXPORT_DIRS: "exports" })).toThrow(/EXPORT_DIRS must be a list of whole paths/);
+});

@@ -19,13 +19,13 @@ export async function removeFolders(): Promise<void> {
 }
 
 /** Begun by an administrator of its own; nothing runs it yet. */
-export async function someJob(count: number, folder = "letters") {
+export async function someJob(count: number, folder = "letters", target: string | null = null) {
   const person = await somePerson({ role: "admin" });
   const connection = await someConnection();
   const ctx = await contextOf(person);
   const title = { name: "Trial" };
   const definition = { count, folder };
-  const jobId = await beginJob(ctx, { name: "made-up" }, { connectionId: connection.id, definition, title });
+  const jobId = await beginJob(ctx, { name: "made-up" }, { connectionId: connection.id, definition, title, target });
   folders.push(folderOf(jobId));
   return { jobId, person, connection, ctx };
 }

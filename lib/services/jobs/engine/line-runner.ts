@@ -62,7 +62,7 @@ export class LineRunner {
     try {
       file = new LineWriter(await files.create(folder, `${line.ordinal}-${hold.mark.run}`));
       hold.signal.throwIfAborted();
-      await this.#fetch(line, file);
+      await this.#fill(line, file);
       await this.#answered();
     } catch (error) {
       await file?.discard().catch(() => undefined);
@@ -70,7 +70,7 @@ export class LineRunner {
     }
   }
 
-  async #fetch(line: StoredLine, file: LineWriter): Promise<void> {
+  async #fill(line: StoredLine, file: LineWriter): Promise<void> {
     const { kind, run, hold, journal, ledger } = this.#parts;
     const { ordinal, path, attempts } = line;
     const payload = kind.payload.parse(JSON.parse(line.payload));
