@@ -9,6 +9,13 @@ export function pasteText(text: string): void {
   );
 }
 
+/** What is selected, as it would come to the clipboard. */
+export function copiedText(): string {
+  const clipboardData = new DataTransfer();
+  document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+  return clipboardData.getData("text/plain");
+}
+
 /** Notes every task of the page's own thread that took 50 ms or more. */
 export function watchTasks(): void {
   const tasks: { at: number; ms: number }[] = [];

@@ -214,7 +214,7 @@ describe("the text of the worker", () => {
   });
 
   test.each([
-    ["by its length", (lost: ReturnType<typeof heldClient>) => lost.become(rowOf("wxyz"))],
+    ["by its length", (lost: ReturnType<typeof heldClient>) => lost.become(rowOf("text"))],
     [
       "by a piece of it",
       ({ editor }: ReturnType<typeof heldClient>) => {
@@ -224,13 +224,13 @@ describe("the text of the worker", () => {
   ])("is asked anew when it turns out to be another one, %s", async (_how, notice) => {
     const held = heldClient();
     const { workers, client, editor, become } = held;
-    become(rowOf("wxy"));
+    become(rowOf("tex"));
     const first = client.check(true);
     workers[0]?.begin();
     workers[0]?.work();
     await first;
     // A change that the worker is not told of.
-    editor.text = _how === "by its length" ? rowOf("wxyz ") : VALID;
+    editor.text = _how === "by its length" ? rowOf("text ") : VALID;
     notice(held);
     const second = client.check(true);
     for (let turn = 0; turn < 3; turn++) workers[0]?.work();

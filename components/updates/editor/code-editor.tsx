@@ -6,6 +6,7 @@ import type { TextEdit } from "@/lib/xml/document/text-edit";
 import type { Range } from "@/lib/xml/document/xml-node";
 import { followColours } from "./editor-colours";
 import { monaco } from "./monaco";
+import { spareLarge } from "./spare-large";
 import { takeLongTexts } from "./take-long-texts";
 
 /** Places are offsets in the text, whose lines end in a line feed alone. */
@@ -55,12 +56,14 @@ export function CodeEditor({ className, ref, ...props }: CodeEditorProps) {
     made.getModel()?.updateOptions({
       bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
     });
+    const stopSparing = spareLarge(made);
     const changes = made.onDidChangeModelContent(() => tell());
     made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => preview());
     leaveOnEscape(made);
     const detach = ready(made);
     return () => {
       detach?.();
+      stopSparing();
       changes.dispose();
       made.getModel()?.dispose();
       made.dispose();

@@ -10,6 +10,8 @@ export type Checked = CheckAnswer;
 const SMALL = 60_000;
 /** A pause after which all of a larger message is looked at, where before what changed was alone; in ms. */
 const WHOLE_PAUSE_MS = 600;
+/** Before the first look. */
+const LONGEST_WAIT_MS = 1_000;
 
 /** Looks at the message in a worker whenever it rests; only what it is now counts. null until the first look. */
 export function useCheck(
@@ -25,12 +27,25 @@ export function useCheck(
       client.current?.check(isWhole).then((found) => {
         if (isWanted && found !== "superseded") take(found);
       });
-    void look(length < SMALL);
-    const timer = length < SMALL ? undefined : setTimeout(() => void look(true), WHOLE_PAUSE_MS);
+    // The validator's script comes when the page is done with its own: the first key is what one waits for.
+    const stopWaiting = version === 0 ? whenIdle(() => void look(true)) : undefined;
+    if (!stopWaiting) void look(length < SMALL);
+    const timer = stopWaiting || length < SMALL ? undefined : setTimeout(() => void look(true), WHOLE_PAUSE_MS);
     return () => {
       isWanted = false;
+      stopWaiting?.();
       clearTimeout(timer);
     };
   }, [client, schema, xsd, version, length]);
   return checked;
+}
+
+function whenIdle(run: () => void): () => void {
+  // Safari has none.
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(run, LONGEST_WAIT_MS / 4);
+    return () => clearTimeout(timer);
+  }
+  const asked = requestIdleCallback(run, { timeout: LONGEST_WAIT_MS });
+  return () => cancelIdleCallback(asked);
 }

@@ -1,3 +1,4 @@
+// cspell:ignore letrec
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDocument } from "./read-document";

@@ -106,7 +106,7 @@ const typed = fc.oneof(
     "</",
     "<Ds>",
     "</Ds>",
-    "<Ds>toolongbyfar</Ds>",
+    "<Ds>much too long</Ds>",
     "&",
     "&amp;",
     '"',
