@@ -6,6 +6,7 @@ import { checkMeasures } from "./check-measures";
 import { type ConsolePlace, startConsolePlace } from "./console-place";
 import { editorMeasures } from "./editor-measures";
 import { exportMeasures } from "./export-measures";
+import { fileMeasures } from "./file-measures";
 import { gridMeasures } from "./grid-measures";
 import { type Group, type Measure, measure, report } from "./measures";
 import { pageMeasures } from "./page-measures";
@@ -27,6 +28,7 @@ async function scripts({ visitor, sandboxId, console: { baseUrl } }: ConsolePlac
     await add(visitor, path, path);
   await add(visitor, "/connections/[id]", ofConnection);
   await add(visitor, "/connections/[id]/connectors", `${ofConnection}/connectors`);
+  await add(visitor, "/connections/[id]/dossier", `${ofConnection}/dossier`);
   await add(visitor, "/connections/[id]/connectors/[id]", `${ofConnection}/connectors/Sandbox_Bulk`);
   return measures;
 }
@@ -39,7 +41,13 @@ const ALONE = {
   editor: editorMeasures,
   check: checkMeasures,
 };
-const IN_CONSOLE = { page: pageMeasures, export: exportMeasures, soap: soapMeasures, script: scripts };
+const IN_CONSOLE = {
+  page: pageMeasures,
+  export: exportMeasures,
+  soap: soapMeasures,
+  files: fileMeasures,
+  script: scripts,
+};
 const NAMES = [...Object.keys(ALONE), ...Object.keys(IN_CONSOLE)];
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { fileResponse } from "@/lib/http/file-response";
+import { fileRoute } from "@/lib/http/file-response";
 
 /** An attachment, a file or a picture (design 2: files go by routes). */
-export const GET = fileResponse;
+export const GET = fileRoute;
