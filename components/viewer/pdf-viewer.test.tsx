@@ -2,14 +2,16 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { routes } from "@/components/layout/routes";
 import { nl } from "@/lib/messages/nl";
 import type { FromFrame, ToFrame } from "./frame-messages";
 import { PdfViewer } from "./pdf-viewer";
 
-// Frames load nothing here, which is no trouble.
-const { happyDOM } = window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } };
-happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
+// A frame with nothing in it: what is inside is tried in the journeys.
+const { happyDOM } = window as unknown as { happyDOM: { settings: { enableIframePageLoading: boolean } } };
+happyDOM.settings.enableIframePageLoading = true;
+beforeEach(() => void vi.spyOn(routes, "viewerFrame").mockReturnValue("about:blank"));
 
 afterEach(cleanup);
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { connectionIdOf } from "../pages/connections-page";
 import { expect, test } from "../fixtures/test";
+import { addPerson, choosePassword, newcomer, openPerson, otherBrowser } from "../pages/people-page";
 
 // Reports of the sandbox keep their numbers.
 const PRICES = "BD11A8F8CF7C1EE459E8C9AFB7B754E3";
@@ -104,4 +105,36 @@ test("one report for many pasted values becomes a job with a ZIP", async ({ page
   const bytes = await readFile(await (await saving).path());
   expect(bytes.subarray(0, 2).toString()).toBe("PK");
   for (const name of ["Prijs A1.pdf", "Prijs A2.pdf", "Prijs A3.pdf"]) expect(bytes.includes(name)).toBe(true);
+});
+
+test("support runs what a consultant made, and can neither change nor make reports", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const name = await makeReport(page);
+  const desk = new URL(page.url()).pathname;
+  const person = newcomer("Sanne");
+  const link = await addPerson(page, person, "Support");
+  const context = await otherBrowser(browser, baseURL);
+  const theirs = await context.newPage();
+  await choosePassword(theirs, link, person);
+  const sheet = await openPerson(page, person);
+  await sheet.getByRole("checkbox", { name: /full/ }).check();
+  await expect(sheet.getByRole("status").filter({ hasText: "Opgeslagen" })).toBeVisible();
+  await theirs.goto(desk);
+  await theirs.getByRole("navigation", { name: "Rapporten" }).getByRole("button", { name }).click();
+  await expect(theirs.getByRole("tab", { name: "Eén rapport" })).toBeVisible();
+  await expect(theirs.getByRole("tab", { name: "Aanpassen" })).toHaveCount(0);
+  await expect(button(theirs, "Maak een rapport")).toHaveCount(0);
+  await field(theirs, "Item").fill("B2");
+  await theirs.keyboard.press("Enter");
+  await expect(theirs.getByRole("region", { name: "PDF Prijs B2.pdf" })).toBeVisible();
+
+  await test.step("saved queries are no way around the grant", async () => {
+    await theirs.getByRole("tab", { name: "Reeks" }).click();
+    await expect(theirs.getByRole("tab", { name: "Uit een bestand" })).toBeVisible();
+    await expect(theirs.getByRole("tab", { name: "Bewaarde query" })).toHaveCount(0);
+  });
+  await context.close();
 });
