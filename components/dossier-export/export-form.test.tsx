@@ -84,6 +84,15 @@ test("a pattern that no item can fill says so, and holds the start back", async 
   expect(screen.getByRole("button", { name: "Start export" })).toHaveProperty("disabled", true);
 });
 
+test("a filter that asks for a value cannot run by itself, and holds the start back", async () => {
+  open();
+  await userEvent.click(screen.getByRole("button", { name: "Voeg voorwaarde toe" }));
+  await userEvent.type(await screen.findByRole("combobox", { name: "Zoek veld" }), "bron{Enter}");
+  await userEvent.click(screen.getByRole("button", { name: "Vraag deze waarde bij elke keer" }));
+  expect(screen.getByText(/Een export kan niet om een waarde vragen/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Start export" })).toHaveProperty("disabled", true);
+});
+
 test("what was chosen is what begins, and the job is shown", async () => {
   const begun = open();
   await userEvent.click(screen.getByRole("checkbox", { name: "Klacht" }));

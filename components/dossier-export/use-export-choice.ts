@@ -7,6 +7,7 @@ import {
   stateOf,
   unfinishedConditions,
 } from "@/components/connectors/explorer/explorer-state";
+import { hasPlaceholder } from "@/lib/queries/placeholders";
 import type { DossierChoice } from "@/lib/services/dossier-export/definition";
 import type { ExportOptions } from "@/lib/services/dossier-export/export-options";
 
@@ -43,6 +44,11 @@ export function useExportChoice({ fields, words, hasReactions }: ExportOptions):
   return {
     ...{ rest, filter, dispatch, fieldsById, choice },
     change: (change) => setRest((before) => ({ ...before, ...change })),
-    isUnfinished: unfinishedConditions(filter, fieldsById).length > 0,
+    isUnfinished: unfinishedConditions(filter, fieldsById).length > 0 || asksForValues(filter),
   };
+}
+
+/** A job runs without anybody to ask: the blanks that a saved query may have are not for an export. */
+function asksForValues({ groups }: ExplorerState): boolean {
+  return groups.some(({ conditions }) => conditions.some(({ value }) => hasPlaceholder(value)));
 }

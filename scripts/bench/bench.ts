@@ -4,6 +4,7 @@
 import { buildWhenStale } from "../build";
 import { checkMeasures } from "./check-measures";
 import { type ConsolePlace, startConsolePlace } from "./console-place";
+import { dossierMeasures } from "./dossier-measures";
 import { editorMeasures } from "./editor-measures";
 import { exportMeasures } from "./export-measures";
 import { fileMeasures } from "./file-measures";
@@ -40,6 +41,7 @@ const ALONE = {
   queries: queryMeasures,
   editor: editorMeasures,
   check: checkMeasures,
+  dossier: dossierMeasures,
 };
 const IN_CONSOLE = {
   page: pageMeasures,

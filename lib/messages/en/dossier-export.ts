@@ -73,5 +73,5 @@ export const dossierExport: Messages["dossierExport"] = {
   },
   start: "Start export",
   starting: "Starting export…",
-  unfinished: "Finish the filter first.",
+  unfinished: "Finish the filter first. An export cannot ask for a value.",
 };

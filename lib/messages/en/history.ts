@@ -108,6 +108,7 @@ export const history: Messages["history"] = {
       sample: "First files of dossier export looked up",
       plan: "Files of dossier export looked up",
       file: "Attachment for dossier export fetched",
+      files: "Attachments for dossier export fetched",
     },
     person: {
       add: "Person added",

@@ -72,5 +72,5 @@ export const dossierExport = {
   },
   start: "Start export",
   starting: "Export starten…",
-  unfinished: "Maak eerst het filter af.",
+  unfinished: "Maak eerst het filter af. Een export kan niet om een waarde vragen.",
 };

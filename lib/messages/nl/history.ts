@@ -107,6 +107,7 @@ export const history = {
       sample: "Eerste bestanden van dossierexport gezocht",
       plan: "Bestanden van dossierexport opgezocht",
       file: "Bijlage voor dossierexport opgehaald",
+      files: "Bijlagen voor dossierexport opgehaald",
     },
     person: {
       add: "Persoon toegevoegd",

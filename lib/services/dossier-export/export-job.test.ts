@@ -1,5 +1,10 @@
-import { rm } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { jobZipResponse } from "@/lib/http/job-zip-response";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
 import { prepareTestDatabase } from "@/lib/testing/database";
 import { filesOfJob, folderOfJob, itemsBetween, listedFiles } from "@/lib/testing/dossier-trial";
@@ -57,7 +62,7 @@ async function exported(jobId: string): Promise<Map<string, string>> {
 const sums = (files: Iterable<string>) => [...files].toSorted();
 
 test("every file of the items and their reactions is there as the sandbox has it, under a name that every system takes", async () => {
-  const { jobId, run, troubles } = await begun(itemsBetween(FIRST, LAST));
+  const { ctx, jobId, run, troubles } = await begun(itemsBetween(FIRST, LAST));
   expect(await run()).toBe("done");
   expect(troubles).toEqual([]);
   const listed = await listedFiles(trial.sandbox.control, numbers());
@@ -73,11 +78,35 @@ test("every file of the items and their reactions is there as the sandbox has it
   });
   expect(bytes).toBe(listed.reduce((sum, { size }) => sum + size, 0));
   expect(noted).toBeGreaterThan(0);
+  // The history has all of them, a hundred in a line.
+  const question = { search: "", kind: null, outcome: null, connectionId: null, before: null };
+  const told = (await ctx.history.list(ctx.actor, { ...question, limit: 100 })).filter(
+    ({ action }) => action === "dossierExport.files",
+  );
+  expect(told.reduce((sum, { rows = 0 }) => sum + rows, 0)).toBe(listed.length);
+  expect(told.reduce((sum, { answerBytes = 0 }) => sum + answerBytes, 0)).toBe(bytes);
   for (const path of files.keys()) {
     expect(path.split("/")).toHaveLength(4);
     expect(path).not.toMatch(/[\0-\x1f<>:"\\|?*]|\.\.\/|[. ](\/|$)/);
   }
-}, 60_000);
+}, 120_000);
+
+test("the ZIP has every file as the sandbox has it, to two readers", async () => {
+  const { ctx, jobId, run } = await begun(itemsBetween(FIRST, LAST));
+  expect(await run()).toBe("done");
+  const response = await jobZipResponse(ctx, jobId);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const entries = Object.entries(unzipSync(bytes)).filter(([name]) => name.includes("/"));
+  const listed = await listedFiles(trial.sandbox.control, numbers());
+  const sumOf = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
+  expect(sums(entries.map(([, content]) => sumOf(content)))).toEqual(sums(listed.map(({ sha256 }) => sha256)));
+
+  const path = join(folderOfJob(jobId), "trial.zip");
+  await writeFile(path, bytes);
+  const tested = spawnSync("unzip", ["-t", path], { encoding: "utf8" });
+  // A machine without the program has the other reader still.
+  if (tested.error === undefined) expect(tested.status, tested.stdout.slice(-300)).toBe(0);
+}, 120_000);
 
 test("what is gone is missing, what is refused fails with the words, and a retry gets it", async () => {
   const { jobId, run, ctx } = await begun(itemsBetween(FIRST, LAST));
@@ -99,7 +128,7 @@ test("what is gone is missing, what is refused fails with the words, and a retry
   expect(await found(jobId)).toMatchObject({ failed: 0, done: listed.length - 1 });
   expect((await indexOf(jobId)).find((line) => line.includes(refused?.fileId ?? ""))).toContain(";opgehaald;");
   expect(ctx.actor.role).toBe("consultant");
-}, 60_000);
+}, 120_000);
 
 test("with faults all along everything arrives, and nothing twice as a finished file", async () => {
   const { jobId, run } = await begun(itemsBetween(FIRST, LAST));
@@ -116,7 +145,7 @@ test("with faults all along everything arrives, and nothing twice as a finished 
   expect(await run()).toBe("done");
   const listed = await listedFiles(trial.sandbox.control, numbers());
   expect(sums((await exported(jobId)).values())).toEqual(sums(listed.map(({ sha256 }) => sha256)));
-}, 60_000);
+}, 120_000);
 
 test("a console that leaves in the middle hands over, and no finished file is fetched again", async () => {
   await fetch(`${trial.sandbox.control}/reset`, { method: "POST" });
@@ -138,7 +167,7 @@ test("a console that leaves in the middle hands over, and no finished file is fe
   expect(sums((await exported(jobId)).values())).toEqual(sums(listed.map(({ sha256 }) => sha256)));
   const whole = (await calls()).filter(({ status, isWhole }) => status === 200 && isWhole);
   expect(whole.length).toBeLessThanOrEqual(listed.length + leaves * 5);
-}, 60_000);
+}, 120_000);
 
 test("a job that a person pauses waits where it was, and goes on from there", async () => {
   const { ctx, jobId, run } = await begun(itemsBetween(FIRST, LAST));
@@ -155,7 +184,7 @@ test("a job that a person pauses waits where it was, and goes on from there", as
   expect(await run()).toBe("done");
   const listed = await listedFiles(trial.sandbox.control, numbers());
   expect(sums((await exported(jobId)).values())).toEqual(sums(listed.map(({ sha256 }) => sha256)));
-}, 60_000);
+}, 120_000);
 
 test("who is no consultant, and who lost the connection, exports nothing", async () => {
   const connection = await trial.connect();

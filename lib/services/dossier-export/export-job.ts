@@ -11,6 +11,7 @@ import { PlanPlace, planDossier } from "./chain/plan-dossier";
 import { patternOf } from "./chain/pattern-of";
 import { DossierExportDefinition, DossierLine } from "./definition";
 import { fetchAttachment } from "./fetch-attachment";
+import { fetchedFilesOf } from "./fetched-files";
 import { INDEX_WORDS } from "./index/index-words";
 import { writeIndex } from "./index/write-index";
 import { recordedReading } from "./recorded-reading";
@@ -36,7 +37,9 @@ export const dossierExportKind: JobKind<DossierExportDefinition, DossierLine> = 
       throw error;
     }
   },
-  async finish({ ctx, connectionId, definition }, result) {
+  async finish(run, result) {
+    const { ctx, connectionId, definition } = run;
+    await fetchedFilesOf(run).flush();
     const words = INDEX_WORDS[ctx.language];
     await writeIndex(result, words, await labelledColumns(ctx, connectionId, definition));
   },
