@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import type { OpenedJobStatus } from "@/lib/actions/job-status";
 import { ErrorPanel } from "../feedback/error-panel";
 import { Skeleton } from "../ui/skeleton";
@@ -27,6 +27,10 @@ export function JobCard({ jobId, first, isHeading = false, onRemoved }: JobCardP
     enabled: !isRemoved,
     ...(first && { initialData: first }),
   });
+  const queries = useQueryClient();
+  const state = data?.job.state;
+  // The header tells how many are under way: also of one that began or ended just now.
+  useEffect(() => void queries.invalidateQueries(jobQueries.count()), [queries, state]);
   if (isRemoved) return null;
   if (!data) {
     if (error instanceof JobRefusal) return <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />;

@@ -4,27 +4,18 @@ import { useQuery } from "@tanstack/react-query";
 import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../ui/button";
 import { jobQueries } from "../job-queries";
-import { onOpenJobs } from "../open-jobs";
 
 const JobsDrawer = dynamic(() => import("./jobs-drawer").then((module) => module.JobsDrawer), { ssr: false });
 
 /** In the header of every page: how many of one's jobs are under way, and the drawer that tells of them. */
 export function JobsButton() {
   const t = useTranslations("jobs");
-  const [shown, setShown] = useState<{ jobId: string | null } | null>(null);
-  const { data, refetch } = useQuery(jobQueries.count());
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery(jobQueries.count());
   const underWay = data?.underWay ?? 0;
-  useEffect(
-    () =>
-      onOpenJobs((jobId) => {
-        setShown({ jobId });
-        void refetch();
-      }),
-    [refetch],
-  );
   return (
     <>
       <Button
@@ -33,7 +24,7 @@ export function JobsButton() {
         aria-haspopup="dialog"
         aria-label={t("button", { count: underWay })}
         title={t("button", { count: underWay })}
-        onClick={() => setShown({ jobId: null })}
+        onClick={() => setOpen(true)}
       >
         <ListChecks aria-hidden />
         {underWay > 0 ? (
@@ -45,7 +36,7 @@ export function JobsButton() {
           </span>
         ) : null}
       </Button>
-      {shown ? <JobsDrawer jobId={shown.jobId} onClose={() => setShown(null)} /> : null}
+      {isOpen ? <JobsDrawer onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

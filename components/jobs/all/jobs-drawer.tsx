@@ -15,16 +15,10 @@ import { JobCard } from "../job-card";
 import { JobList } from "./job-list";
 import { JobRefusal, jobQueries } from "../job-queries";
 
-type JobsDrawerProps = {
-  /** The one to show opened; null for the list. */
-  jobId: string | null;
-  onClose: () => void;
-};
-
 /** Jobs beside whatever one is doing. */
-export function JobsDrawer({ jobId, onClose }: JobsDrawerProps) {
+export function JobsDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslations("jobs");
-  const [shown, setShown] = useState(jobId);
+  const [shown, setShown] = useState<string | null>(null);
   return (
     <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <SheetContent>

@@ -22,8 +22,6 @@ export async function listJobs(ctx: ServiceContext, { ofEverybody }: z.output<ty
   return { jobs: seen.map((job) => jobViewOf(ctx, job)), underWay };
 }
 
-export const CountJobsInput = z.object({});
-
 /** How many of one's own jobs are under way; asked by every page, so it asks for no more. */
 export async function countJobs(ctx: ServiceContext): Promise<{ underWay: number }> {
   return { underWay: await ctx.jobs.ledger.countUnderWay(ctx.actor.id) };

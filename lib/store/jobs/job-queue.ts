@@ -16,7 +16,7 @@ import { placeOfFiles } from "./job-place";
 
 /** `away` = the console left before the job was done; `lost` = another run has it, or the database was gone. */
 type Run = (jobId: string, ticket: string, leaving: AbortSignal) => Promise<string | null>;
-type Queue = { boss: PgBoss; leave: AbortController; timer: NodeJS.Timeout; name: string };
+type Queue = { boss: PgBoss; leave: AbortController; timer: NodeJS.Timeout; name: string; workers: string[] };
 
 const place = globalThis as typeof globalThis & { schakelJobQueue?: Queue };
 
@@ -26,6 +26,8 @@ const SILENT_AFTER_S = 10;
 const LOOK_EVERY_S = 5;
 /** Jobs at once per console: each has five calls under way. */
 const JOBS_AT_ONCE = 3;
+/** Tickets of this console are told to its workers at once; those of others are found by asking. */
+const ASK_EVERY_S = 2;
 const FIND_FORGOTTEN_EVERY_MS = 20_000;
 const FORGOTTEN_AFTER_S = 30;
 const UNDER_WAY = ["queued", "running", "stopping"] as const;
@@ -43,25 +45,26 @@ export async function startJobQueue(run: Run): Promise<void> {
   const leave = new AbortController();
   const name = `jobs-${placeOfFiles()}`;
   const timer = setInterval(() => void findForgotten(FORGOTTEN_AFTER_S), FIND_FORGOTTEN_EVERY_MS).unref();
-  place.schakelJobQueue = { boss, leave, timer, name };
+  const queue: Queue = { boss, leave, timer, name, workers: [] };
+  place.schakelJobQueue = queue;
   await boss.start();
   await boss.createQueue(name, {
     ...{ heartbeatSeconds: SILENT_AFTER_S, expireInSeconds: 23 * 3600 },
     ...{ retryLimit: 1_000, retryDelay: 1, deleteAfterSeconds: 3600 },
   });
-  await boss.work<{ jobId: string }>(
-    name,
-    {
-      ...{ localConcurrency: JOBS_AT_ONCE, batchSize: 1 },
-      ...{ pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 3 },
-    },
-    async ([ticket]) => {
-      if (!ticket) return;
-      const { jobId } = ticket.data;
-      const end = await run(jobId, ticket.id, AbortSignal.any([leave.signal, ticket.signal]));
-      if (end === "away") await dispatchJob(jobId);
-    },
-  );
+  for (let worker = 0; worker < JOBS_AT_ONCE; worker++) {
+    const id = await boss.work<{ jobId: string }>(
+      name,
+      { batchSize: 1, pollingIntervalSeconds: ASK_EVERY_S, heartbeatRefreshSeconds: 3 },
+      async ([ticket]) => {
+        if (!ticket) return;
+        const { jobId } = ticket.data;
+        const end = await run(jobId, ticket.id, AbortSignal.any([leave.signal, ticket.signal]));
+        if (end === "away") await dispatchJob(jobId);
+      },
+    );
+    queue.workers.push(id);
+  }
   // On a database of our own nobody else can have what was under way: whoever had it is gone.
   await findForgotten(settings().databaseUrl === null ? 0 : FORGOTTEN_AFTER_S);
 }
@@ -85,10 +88,11 @@ export async function dispatchJob(jobId: string): Promise<void> {
     .set({ ticket })
     .where(and(eq(jobs.id, jobId), inArray(jobs.state, [...UNDER_WAY])))
     .returning({ place: jobs.place });
-  const boss = place.schakelJobQueue?.boss;
-  if (!job || !boss) return; // found again by `findForgotten`
+  const queue = place.schakelJobQueue;
+  if (!job || !queue) return; // found again by `findForgotten`
   try {
-    await boss.send(`jobs-${job.place}`, { jobId }, { id: ticket });
+    await queue.boss.send(`jobs-${job.place}`, { jobId }, { id: ticket });
+    for (const worker of queue.workers) queue.boss.notifyWorker(worker);
   } catch (error) {
     log().warn({ err: error, jobId }, "a job was not put in the queue");
   }

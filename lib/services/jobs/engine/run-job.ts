@@ -173,7 +173,14 @@ async function endRun(engine: JobEngine, job: StoredJob, hold: RunHold, trouble:
   const ending: RunEnding = { state: states[why], failure: reason === null ? null : writeFailure(reason) };
   if (!(await ledger.endRun(hold.mark, ending))) return "lost";
   await ledger.log(job.id, LOGGED[why], {}).catch(() => undefined);
+  if (why === "done") await goOnWithLate(engine, job.id);
   return why;
+}
+
+/** Lines that a person gave back when the run had looked for the last time. */
+async function goOnWithLate({ jobs: { ledger, queue } }: JobEngine, jobId: string): Promise<void> {
+  if ((await ledger.waiting(jobId, -1, 1)).length === 0) return;
+  if (await ledger.move(jobId, ["done"], "queued")) await queue.dispatch(jobId);
 }
 
 const LOGGED = { paused: "paused", stopping: "stopped", away: "consoleLeft", done: "done", failed: "failed" } as const;
