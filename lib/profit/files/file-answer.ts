@@ -133,7 +133,8 @@ async function* decodedPieces(
         continue;
       }
       const kept = scanner.contentFrom === null ? piece.length : Math.max(0, scanner.contentFrom - received);
-      draft?.onPiece(piece.subarray(0, kept));
+      // Copied: a view of it, even an empty one, would keep the whole piece alive for as long as the call is kept.
+      if (kept > 0) draft?.onPiece(new Uint8Array(piece.subarray(0, kept)));
       if (kept < piece.length) draft?.onUnkept(piece.length - kept);
       received += piece.length;
       yield* decoded;

@@ -1,6 +1,6 @@
 // cspell:ignore fileconnector subjectconnector
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { callerOf, callUrl } from "@/lib/sandbox/calls";
 import { attachmentsListed, type ListedFile } from "@/lib/sandbox/documents/listed-files";
 import { type Sandbox, startSandbox } from "@/lib/sandbox/server";
@@ -8,6 +8,8 @@ import type { ProfitEndpoint } from "../endpoint";
 import { ProfitError } from "../errors";
 import type { Filter } from "../filter/rows-query";
 import { createGuardedFetch, type GuardedFetch } from "../guarded-fetch";
+import { CallDraft } from "../wire-log/call-draft";
+import { WireRecorder } from "../wire-log/wire-recorder";
 import type { FileAnswer } from "./file-answer";
 import { readImage } from "./image";
 import { readReport } from "./report";
@@ -115,6 +117,23 @@ describe("every file of the sandbox comes through as it is", () => {
       expect(got).toMatchObject({ size, sha256: told?.sha256 });
     },
     30_000,
+  );
+
+  test.each(["rest", "soap"] as const)(
+    "over %s nothing of its bytes is kept with the call, nor alive",
+    async (transport) => {
+      const wire = new WireRecorder(full.authorization, { attempt: 1 });
+      const kept = vi.spyOn(CallDraft.prototype, "onPiece");
+      const { subjectId, fileId } = named("65537 bytes.bin");
+      await whole(readSubjectFile({ ...full, wire }, { subjectId: String(subjectId), fileId, transport }));
+      for (const [piece] of kept.mock.calls) expect(piece.buffer.byteLength).toBeLessThan(1_024);
+      expect(kept.mock.calls.length).toBeLessThanOrEqual(2);
+      expect(wire.calls()[0]?.answer?.body).toMatchObject({
+        isShortened: true,
+        text: expect.stringMatching(/("filedata":"|Result>)$/) as string,
+      });
+      kept.mockRestore();
+    },
   );
 
   test("files of records, by id and name, in the form that can carry the name", async () => {
