@@ -38,6 +38,7 @@ export async function editorMeasures(): Promise<Measure[]> {
       ...(await within(120_000, "workbench: interactive", () => interactive(place))),
       ...(await within(60_000, "workbench: script", () => scripts(place))),
       ...(await within(180_000, "workbench: a message of 1 MB", () => typing(place))),
+      ...(await within(60_000, "workbench: 1 MB put in as if typed", () => inserting(place))),
       ...(await within(120_000, "workbench: completion", () => completing(place))),
       ...(await within(120_000, "workbench: JSON follows", () => following(place))),
     ];
@@ -157,6 +158,18 @@ async function typing(place: Place): Promise<Measure[]> {
     // Below 50 ms the browser tells of none.
     measure("message of 1 MB: longest task of the page while typing", Math.max(0, ...whileTyping), "ms", 50),
   ];
+}
+
+/** As an input method or a tool puts it in: not pasted, but typed at once. Until its first lines are on the screen. */
+async function inserting(place: Place): Promise<Measure[]> {
+  const { page } = place;
+  await openWorkbench(place, "KnSubject");
+  await page.getByRole("region", { name: "Bericht" }).getByRole("textbox").first().focus();
+  await page.keyboard.press("Control+a");
+  const from = performance.now();
+  await page.keyboard.insertText(messageOf(BIG_BYTES));
+  await page.locator(".view-line").filter({ hasText: "</KnSubject>" }).first().waitFor();
+  return [measure("message of 1 MB: put in as if typed", performance.now() - from, "ms")];
 }
 
 /** A key in the XML of 200 KB, until the JSON beside it says the same. */
