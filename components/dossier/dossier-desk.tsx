@@ -27,7 +27,10 @@ export function DossierDesk({ connectionId, options, actions }: DossierDeskProps
   const ask = (asked: DossierQuestion) => change({ question: asked, item: null, file: null });
   return (
     <>
-      <SearchForm key={JSON.stringify(question)} options={options} question={question} onAsk={ask} />
+      {/* On a telephone the item takes its place. */}
+      <div className={item === null ? undefined : "hidden md:block"}>
+        <SearchForm key={JSON.stringify(question)} options={options} question={question} onAsk={ask} />
+      </div>
       <div className="grid min-h-0 flex-1 gap-4 md:grid-cols-[17rem_minmax(0,1fr)] xl:grid-cols-[20rem_17rem_minmax(0,1fr)]">
         <div className={item === null ? "min-h-0 overflow-auto" : "hidden min-h-0 overflow-auto md:block"}>
           <FoundItems

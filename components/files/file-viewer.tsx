@@ -33,7 +33,7 @@ export function FileViewer({ address, name: givenName }: FileViewerProps) {
   return (
     <section aria-label={t("title", { name })} className="flex min-h-0 flex-1 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1.5">
-        <p className="min-w-0 flex-1 truncate text-sm font-medium" title={name}>
+        <p className="min-w-0 grow basis-full truncate text-sm font-medium sm:basis-0" title={name}>
           {name}
         </p>
         {fetched.state === "here" ? (

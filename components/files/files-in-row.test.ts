@@ -1,3 +1,4 @@
+// cspell:ignore Itemcode
 import { expect, test } from "vitest";
 import { filesInRow } from "./files-in-row";
 

@@ -26,8 +26,6 @@ export const routes = {
   reportTry: (connectionId: string) => `/api/connections/${part(connectionId)}/reports/try`,
   /** Dossier items and their attachments. */
   dossier: (connectionId: string) => `/connections/${part(connectionId)}/dossier`,
-  /** Where a whole dossier is exported. */
-  dossierExport: (connectionId: string) => `/connections/${part(connectionId)}/dossier/export`,
   /** Where the bytes of an attachment, a file or a picture come from; not pages. `as`: its name where Profit gives none. */
   subjectFile: (connectionId: string, { subjectId, fileId, as }: { subjectId: string; fileId: string; as?: string }) =>
     withSearch(
@@ -38,6 +36,8 @@ export const routes = {
     withSearch(`/api/connections/${part(connectionId)}/files/file/${part(fileId)}`, new URLSearchParams({ name })),
   image: (connectionId: string, imageId: string, format = "original") =>
     withSearch(`/api/connections/${part(connectionId)}/files/image/${part(imageId)}`, new URLSearchParams({ format })),
+  /** Where a whole dossier is exported. */
+  dossierExport: (connectionId: string) => `/connections/${part(connectionId)}/dossier/export`,
   /** The catalogue of a connection's connectors. */
   connectors: (connectionId: string) => `/connections/${part(connectionId)}/connectors`,
   /** The explorer; `query` as `toRowsParams` makes it. */

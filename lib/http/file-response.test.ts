@@ -1,3 +1,4 @@
+// cspell:ignore Flijst
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listAttachments, type ListedAttachment } from "@/lib/services/attachments/list-attachments";
