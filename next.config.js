@@ -12,6 +12,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // `next dev` writes the arguments of server actions to the terminal: among them passwords and tokens.
   logging: { serverFunctions: false },
+  // The validator of messages, small enough to travel.
+  turbopack: { rules: { "**/libxml2-wasm/lib/libxml2raw.mjs": { loaders: ["./scripts/pack-wasm.cjs"], as: "*.js" } } },
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 

@@ -11,6 +11,7 @@ const SOURCES = [
   "instrumentation.ts",
   "proxy.ts",
   "next.config.js",
+  "scripts/pack-wasm.cjs",
   "postcss.config.mjs",
   "tailwind.config.ts",
   "tsconfig.json",
