@@ -1,11 +1,9 @@
 "use client";
 
-import { FileX } from "lucide-react";
-import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { EmptyState } from "@/components/feedback/empty-state";
 import { type FileKind, previewOf } from "@/lib/format/file-kind";
 import { ImagePreview } from "./image-preview";
+import { NotShown } from "./not-shown";
 import { TextPreview } from "./text-preview";
 
 const PdfViewer = dynamic(() => import("@/components/viewer/pdf-viewer").then((module) => module.PdfViewer), {
@@ -26,18 +24,4 @@ export function FileContent({ file, name, kind, opening, onDownload }: FileConte
     case "none":
       return <NotShown kind={kind} />;
   }
-}
-
-export function NotShown({ kind }: { kind: FileKind }) {
-  const t = useTranslations("files");
-  const isEmpty = kind === "empty";
-  return (
-    <div className="m-auto">
-      <EmptyState
-        icon={FileX}
-        title={t(isEmpty ? "emptyTitle" : "notShownTitle")}
-        text={isEmpty ? t("emptyText") : t("notShownText", { kind: t(`kinds.${kind}`) })}
-      />
-    </div>
-  );
 }

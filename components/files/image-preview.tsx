@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type FileKind, mediaTypeOf } from "@/lib/format/file-kind";
-import { NotShown } from "./file-content";
+import { NotShown } from "./not-shown";
 
 type ImagePreviewProps = { file: Blob; name: string; kind: FileKind };
 

@@ -10,7 +10,7 @@ import { faultErrorOf, soapErrorOf } from "../soap/soap-fault";
 import { SoapOpening } from "../soap/soap-opening";
 import { draftOf } from "../wire-log/call-draft";
 import { piecesOf } from "./answer-pieces";
-import type { FileScanner, ToldOfFile } from "./file-scanner";
+import type { FileScanner, OpeningJudge, ToldOfFile } from "./file-scanner";
 import { JsonFileScanner } from "./json-file-scanner";
 import { JsonOpening } from "./json-opening";
 import { SoapFileScanner } from "./soap-file-scanner";
@@ -50,14 +50,6 @@ export async function soapFileOf(response: Response, limits: FileLimits = {}): P
   const opening = new SoapOpening();
   return openedFile(response, scanner, soapJudge(response, scanner, opening), limits);
 }
-
-/** Tells, by how an answer begins, that it is something else altogether. */
-export type OpeningJudge = {
-  /** True when the scanner need not see it: it is no answer of this kind, and only read to its end. */
-  isStranger(piece: Uint8Array): boolean;
-  /** What it was instead. Asked when all has arrived, for that it broke off says more than how it began. */
-  verdict(): ProfitError | null;
-};
 
 function soapJudge(response: Response, scanner: SoapFileScanner, opening: SoapOpening): OpeningJudge {
   const { status, headers } = response;

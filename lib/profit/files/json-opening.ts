@@ -1,6 +1,6 @@
 import { ProfitError } from "../errors";
 import { isHtml } from "../refusal";
-import type { OpeningJudge } from "./file-answer";
+import type { OpeningJudge } from "./file-scanner";
 
 /** Enough to tell a web page. */
 const BEGINNING = 64;
