@@ -1,5 +1,5 @@
 import type { Completion } from "@/lib/schema/assist/completion/completion";
-import { rangeIn } from "../code-editor";
+import type { Range } from "@/lib/xml/document/xml-node";
 import { monaco } from "../monaco";
 import { contextOf, type MessageWords } from "./message-context";
 
@@ -32,27 +32,44 @@ export function offerCompletions(): monaco.IDisposable[] {
       async provideCompletionItems(model, position) {
         const context = contextOf(model);
         const offset = model.getOffsetAt(position);
-        const version = model.getVersionId();
+        const length = model.getValueLength();
         const found = (await context?.client()?.completions(offset, context.candidates())) ?? [];
-        // Places are of the text as it was then; Monaco asks again.
-        if (!context || model.isDisposed() || model.getVersionId() !== version)
-          return { suggestions: [], incomplete: true };
-        return { suggestions: found.map((completion) => itemOf(model, completion, context.words())) };
+        if (!context || model.isDisposed()) return { suggestions: [] };
+        // Who types on meanwhile does so behind the place; Monaco wants ranges as they were when it asked.
+        const asked = { offset, line: position.lineNumber, typed: model.getValueLength() - length };
+        return { suggestions: found.map((completion) => itemOf(model, completion, context.words(), asked)) };
       },
     }),
   ];
 }
 
-function itemOf(model: Model, completion: Completion, words: MessageWords): monaco.languages.CompletionItem {
+type Asked = { offset: number; line: number; typed: number };
+
+/** A range of the text as it was when it was asked for. */
+function rangeThen(model: Model, { start, end }: Range, { offset, line, typed }: Asked): monaco.Range {
+  const placeOf = (at: number) => {
+    const isBehind = at > offset;
+    const { lineNumber, column } = model.getPositionAt(isBehind ? at + typed : at);
+    return { lineNumber, column: isBehind && lineNumber === line ? column - typed : column };
+  };
+  return monaco.Range.fromPositions(placeOf(start), placeOf(end));
+}
+
+function itemOf(
+  model: Model,
+  completion: Completion,
+  words: MessageWords,
+  asked: Asked,
+): monaco.languages.CompletionItem {
   const { what, label, filterText, sortText, snippet, range, extraEdits, cursorAfter } = completion;
   const { detail, description, documentation } = words.completion(what);
   return {
     label: { label, detail: detail === "" ? "" : ` ${detail}`, description },
     kind: KINDS[what.kind],
-    ...{ filterText, sortText, insertText: snippet, range: rangeIn(model, range) },
+    ...{ filterText, sortText, insertText: snippet, range: rangeThen(model, range, asked) },
     insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
     ...(documentation !== "" && { documentation: { value: documentation } }),
-    additionalTextEdits: extraEdits.map(({ text, ...place }) => ({ range: rangeIn(model, place), text })),
+    additionalTextEdits: extraEdits.map(({ text, ...place }) => ({ range: rangeThen(model, place, asked), text })),
     ...((cursorAfter !== null || LEADS_ON.has(what.kind)) && {
       command: { id: AFTER, title: "", arguments: [model.uri.toString(), cursorAfter] },
     }),
