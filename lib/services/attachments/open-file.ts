@@ -31,6 +31,9 @@ export type FilePlace = z.output<typeof FilePlace>;
 export const OpenFileInput = z.object({ connectionId: z.uuid(), place: FilePlace });
 export type OpenFileInput = z.output<typeof OpenFileInput>;
 
+/** Handed on in pieces of this size: each piece that goes out waits for the one before it to have left. */
+const PIECE_BYTES = 256 * 1024;
+
 export type OpenedFile = Pick<FileAnswer, "opening" | "told"> & { bytes: AsyncGenerator<Uint8Array> };
 
 /**
@@ -110,14 +113,22 @@ class FileCall {
     const bytes: AsyncGenerator<Uint8Array> = {
       next: async () => {
         try {
-          const next = await file.bytes.next();
-          if (next.done) {
+          const gathered: Uint8Array[] = [];
+          let length = 0;
+          while (length < PIECE_BYTES) {
+            const next = await file.bytes.next();
+            if (next.done) break;
+            gathered.push(next.value);
+            length += next.value.byteLength;
+          }
+          if (length === 0) {
             await over({ outcome: "ok", status: file.status });
             return { done: true, value: undefined };
           }
-          sum.update(next.value);
-          size += next.value.byteLength;
-          return { done: false, value: next.value };
+          const piece = Buffer.concat(gathered);
+          sum.update(piece);
+          size += length;
+          return { done: false, value: piece };
         } catch (error) {
           await over(failureOf(error, this.#ctx.signal));
           throw error;
