@@ -11,6 +11,7 @@ type CrumbWords =
   | "queries"
   | "reports"
   | "dossier"
+  | "dossierExport"
   | "history"
   | "jobs"
   | "people"
@@ -24,6 +25,9 @@ export function crumbsOf(pathname: string): Crumb[] {
   if (first !== "connections") return [];
   if (!connectionId) return [{ words: "connections" }];
   if (connectionId === "new") return [{ words: "connections", href: routes.connections() }, { words: "newConnection" }];
+  if (third === "dossier" && connectorId === "export") {
+    return [{ words: "dossier", href: routes.dossier(connectionId) }, { words: "dossierExport" }];
+  }
   if (third === "queries" || third === "reports" || third === "dossier") return [{ words: third }];
   if (third === "updates") {
     return connectorId

@@ -49,6 +49,11 @@ export const PAGES: PageUnderTest[] = [
     signedIn: true,
   },
   {
+    file: "app/(console)/connections/[connectionId]/dossier/page.tsx",
+    path: (id) => `/connections/${id}/dossier`,
+    signedIn: true,
+  },
+  {
     file: "app/(console)/connections/[connectionId]/dossier/export/page.tsx",
     path: (id) => `/connections/${id}/dossier/export`,
     signedIn: true,

@@ -1,5 +1,5 @@
 import type { FileKind } from "../frame-messages";
-import { say } from "./frame";
+import { say } from "./say";
 
 const waiting = new Map<number, { resolve: (bytes: Uint8Array) => void; reject: (reason: Error) => void }>();
 let asked = 0;

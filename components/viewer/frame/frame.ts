@@ -1,18 +1,15 @@
-import type { FromFrame, ToFrame } from "../frame-messages";
+import type { ToFrame } from "../frame-messages";
 import { answerFile } from "./ask-file";
 import { FoundText } from "./found-text";
 import { openDocument } from "./open-document";
 import { PageList } from "./page-list";
+import { say } from "./say";
 
 /**
  * The whole program of the frame in which PDFs are drawn. It runs without an origin (`sandbox="allow-scripts"`) and
  * without a network; lib/http/viewer puts it, pdf.js and its worker into one page. Nothing of a document's own scripts is
  * run, its links lead nowhere, and nothing but this folder and pdf.js may be imported here.
  */
-export function say(message: FromFrame, transfer: Transferable[] = []): void {
-  // The page's origin is the address this frame came from, though the frame itself has none.
-  window.parent.postMessage(message, location.origin, transfer);
-}
 
 let pages: PageList | null = null;
 let found: FoundText | null = null;

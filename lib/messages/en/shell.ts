@@ -15,6 +15,7 @@ export const shell: Messages["shell"] = {
     queries: "Saved queries",
     reports: "Reports",
     dossier: "Dossier",
+    dossierExport: "Export",
     history: "History",
     jobs: "Jobs",
     people: "People",

@@ -14,6 +14,7 @@ export const shell = {
     queries: "Bewaarde query's",
     reports: "Rapporten",
     dossier: "Dossier",
+    dossierExport: "Exporteren",
     history: "Historie",
     jobs: "Taken",
     people: "Mensen",
