@@ -29,20 +29,26 @@ test("a file is found, looked at and saved in three clicks", async ({ page, stat
   const download = await saving;
   expect(download.suggestedFilename()).toBe("foto ketel.jpg");
 
+  const listed = await fetch(`${state.sandbox.control}/documents?subjectId=20001&largest=5000000&sha256=1`);
+  const documents = (await listed.json()) as { name: string; fileId: string; sha256: string }[];
+  const photo = documents.find(({ name }) => name === "foto ketel.jpg");
   await test.step("what was saved is what Profit has", async () => {
-    const listed = await fetch(`${state.sandbox.control}/documents?subjectId=20001&largest=5000000&sha256=1`);
-    const documents = (await listed.json()) as { name: string; sha256: string }[];
     const sum = createHash("sha256")
       .update(await readFile(await download.path()))
       .digest("hex");
-    expect(sum).toBe(documents.find(({ name }) => name === "foto ketel.jpg")?.sha256);
+    expect(sum).toBe(photo?.sha256);
   });
 
   await test.step("and the history says who fetched it, with its sum", async () => {
     await page.goto("/history");
     const lines = page.getByRole("table", { name: "Historie, nieuwste bovenaan" }).getByRole("button");
-    await lines.filter({ hasText: "Bijlage opgehaald" }).first().click();
+    await lines
+      .filter({ hasText: "Bijlage opgehaald" })
+      .filter({ hasText: photo?.fileId ?? "none" })
+      .first()
+      .click();
     const detail = page.getByRole("dialog", { name: "Bijlage opgehaald" });
+    await detail.getByRole("button", { name: "Open details" }).click();
     await expect(detail.getByText(/foto ketel\.jpg .*SHA-256 [0-9a-f]{64}/)).toBeVisible();
   });
 });
@@ -70,7 +76,7 @@ test("a file that lies about what it is runs nowhere", async ({ page }) => {
 test("a file that is gone says so, and what to do", async ({ page }) => {
   await openItem(page);
   await openFile(page, "verdwenen.pdf");
-  await expect(page.getByRole("alert")).toContainText("Profit geeft dit bestand niet.");
+  await expect(viewerOf(page, "verdwenen.pdf").getByRole("alert")).toContainText("Profit geeft dit bestand niet.");
 });
 
 test("a link to a file opens it, and a telephone goes back a step at a time", async ({ page }) => {

@@ -20,6 +20,8 @@ export default async function DossierExportPage({ params }: Props) {
   const input = ExportOptionsInput.safeParse({ connectionId });
   if (!input.success) notFound();
   const ctx = await requireContext(routes.dossierExport(connectionId));
+  // The verb refuses too; this only gives whoever guesses the address a page instead of a fault.
+  if (ctx.actor.role === "support") notFound();
   const t = await getTranslations("dossierExport");
   const opened = await exportOptions(ctx, input.data).then(
     (options) => ({ options }),
