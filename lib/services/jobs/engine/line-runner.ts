@@ -8,8 +8,11 @@ import { LineWriter } from "./line-writer";
 import { pauseReasonOf } from "./pause-reasons";
 import type { RunHold } from "./run-hold";
 
-/** As many calls as a connection may have at once (design 5.1); each takes its place itself. */
-const AT_ONCE = 5;
+/**
+ * More lines than a connection may have calls at once (five, design 5.1; each call takes its place itself): while some
+ * files are put into their place, others are fetched.
+ */
+const AT_ONCE = 8;
 
 type Parts = {
   kind: AnyJobKind;
@@ -23,7 +26,7 @@ type Parts = {
   awayTimes: AwayTimes;
 };
 
-/** Turns lines into files, five at once. */
+/** Turns lines into files, several at once. */
 export class LineRunner {
   readonly #parts: Parts;
   readonly #away: AwayWatch;
