@@ -5,21 +5,22 @@ import Link from "next/link";
 import { cn } from "../ui/class-names";
 import type { NavEntry } from "./nav-entries";
 
-/** The menu of narrow screens. On a very low one (400 % zoom) it scrolls along instead of covering the page. */
+/** The menu of narrow screens; sideways it scrolls, with the present page in sight. On a very low one (400 % zoom) it scrolls along instead of covering the page. */
 export function BottomBar({ entries, activeKey }: { entries: readonly NavEntry[]; activeKey: NavEntry["key"] | null }) {
   const t = useTranslations("shell.nav");
   return (
     <nav
       aria-label={t("label")}
-      className="fixed inset-x-0 bottom-0 z-30 flex h-(--bar-height) border-t bg-surface-sunken pb-[env(safe-area-inset-bottom)] md:hidden short:static"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-(--bar-height) [scrollbar-width:none] overflow-x-auto border-t bg-surface-sunken pb-[env(safe-area-inset-bottom)] md:hidden short:static"
     >
       {entries.map(({ key, href, icon: Icon }) => (
         <Link
           key={key}
           href={href}
+          ref={key === activeKey ? bringIntoSight : undefined}
           aria-current={key === activeKey ? "page" : undefined}
           className={cn(
-            "flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-muted-foreground -outline-offset-2",
+            "flex min-w-[4.5rem] flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-muted-foreground -outline-offset-2",
             key === activeKey && "text-foreground",
           )}
         >
@@ -29,4 +30,8 @@ export function BottomBar({ entries, activeKey }: { entries: readonly NavEntry[]
       ))}
     </nav>
   );
+}
+
+function bringIntoSight(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
