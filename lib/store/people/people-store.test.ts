@@ -112,7 +112,7 @@ test("grants are given once, taken, and go with the connection", async () => {
   expect(await peopleStore.setGrant(person.id, connection.id, true)).toBe(true);
   expect(await peopleStore.setGrant(person.id, connection.id, true)).toBe(true);
   expect(await peopleStore.grantsOf(person.id)).toEqual([connection.id]);
-  expect(await peopleStore.grantsOn(connection.id)).toEqual([person.id]);
+  expect(await peopleStore.grantsOn(connection.id)).toEqual([{ personId: person.id, canReadConnectors: false }]);
   expect(await peopleStore.setGrant(person.id, crypto.randomUUID(), true)).toBe(false);
   expect(await peopleStore.setGrant(person.id, connection.id, false)).toBe(true);
   expect(await peopleStore.grantsOf(person.id)).toEqual([]);

@@ -17,6 +17,8 @@ export class RunHold {
   readonly #leave = new AbortController();
   readonly #console: AbortSignal;
   #heardAt = performance.now();
+  /** From when on the time at work is not told yet. */
+  #untoldSince = performance.now();
   #timer: NodeJS.Timeout | null = null;
   #hearing: Promise<void> = Promise.resolve();
   #leaving: Leaving | null = null;
@@ -69,14 +71,22 @@ export class RunHold {
     this.#timer = null;
     this.#console.removeEventListener("abort", this.#onConsoleLeaves);
     await this.#hearing;
+    // Without its last part a short run would have taken no time at all. What a person wants now comes too late.
+    if (this.#leaving !== "lost") await this.#ledger.hear(this.mark, this.#untoldMs()).catch(() => null);
+  }
+
+  #untoldMs(): number {
+    const now = performance.now();
+    const ms = now - this.#untoldSince;
+    this.#untoldSince = now;
+    return ms;
   }
 
   readonly #onConsoleLeaves = () => this.leave("away");
 
   #beat(): void {
-    const since = performance.now();
     this.#timer = setTimeout(() => {
-      this.#hearing = this.#hear(performance.now() - since).finally(() => this.#timer && this.#beat());
+      this.#hearing = this.#hear(this.#untoldMs()).finally(() => this.#timer && this.#beat());
     }, HEAR_EVERY_MS);
   }
 
