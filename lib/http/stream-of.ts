@@ -1,10 +1,12 @@
 /**
  * Hands chunks on as asked for, and lets go of the source when the reader walks away. An error breaks the transfer off,
- * so that half a file can never look like a whole one. `stop` ends a source that is still waiting for something.
+ * so that half a file can never look like a whole one. `stop` ends a source that is still waiting for something. `ahead` chunks
+ * are taken before anybody asks, so that the source works on while the reader is slow.
  */
 export function streamOf(
   chunks: AsyncGenerator<Uint8Array>,
   stop: () => void = () => undefined,
+  ahead = 0,
 ): ReadableStream<Uint8Array> {
   const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
@@ -19,7 +21,7 @@ export function streamOf(
       await chunks.return(reason).catch(() => undefined);
     },
   };
-  return new ReadableStream(source, { highWaterMark: 0 });
+  return new ReadableStream(source, { highWaterMark: ahead });
 }
 
 /** Chunks that are all there. A Response would copy them twice if they were handed to it as one. */
