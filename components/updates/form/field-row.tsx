@@ -46,7 +46,7 @@ export function FieldRow({ record, field }: FieldRowProps) {
       ref={box}
       onFocus={() => setFocused(true)}
       onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
-      className="flex min-w-0 flex-col gap-1 rounded-sm px-1.5 py-1.5"
+      className="flex min-w-0 flex-col gap-1 rounded-sm px-1.5 py-1.5 [contain-intrinsic-size:auto_4.25rem] [content-visibility:auto]"
     >
       <FieldName {...{ field, id }} />
       <div className="flex min-w-0 items-start gap-1">

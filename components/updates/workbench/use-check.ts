@@ -8,8 +8,11 @@ export type Checked = CheckAnswer;
 
 /** Of less, in characters, all is looked at in no time. */
 const SMALL = 60_000;
-/** A pause after which all of a larger message is looked at, where before what changed was alone; in ms. */
-const WHOLE_PAUSE_MS = 600;
+/**
+ * A pause after which all of a larger message is looked at, where before what changed was alone; in ms. Longer than who
+ * types with pauses makes: a key that comes meanwhile waits for it.
+ */
+const WHOLE_PAUSE_MS = 1_500;
 /** Before the first look. */
 const LONGEST_WAIT_MS = 1_000;
 

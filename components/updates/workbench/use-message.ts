@@ -14,7 +14,7 @@ export type Snapshot = {
 };
 
 /** A pause in typing after which the message is looked at again, in ms. */
-const PAUSE_MS = 30;
+const PAUSE_MS = 10;
 
 export type Message = {
   editor: RefObject<CodeEditorHandle | null>;
