@@ -49,7 +49,7 @@ export function watchShown(selector: string): void {
   const shownAfter = new Promise<number>((resolve) => {
     const watch = (pressedAt: number) => {
       const found = document.querySelector(selector);
-      if (found && found.getClientRects().length > 0) resolve(performance.now() - pressedAt);
+      if (found?.checkVisibility({ visibilityProperty: true }) === true) resolve(performance.now() - pressedAt);
       else requestAnimationFrame(() => watch(pressedAt));
     };
     document.addEventListener("keydown", () => watch(performance.now()), { capture: true, once: true });

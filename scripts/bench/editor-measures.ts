@@ -224,9 +224,11 @@ async function completing(place: Place): Promise<Measure[]> {
   await page.keyboard.press("End");
   const times: number[] = [];
   for (let round = 0; round < KEYS; round++) {
-    await page.evaluate(watchShown, ".suggest-widget.visible .monaco-list-row");
+    // Monaco shows the list a tenth of a second before it calls its widget visible.
+    await page.evaluate(watchShown, ".suggest-widget .monaco-list-row");
     await page.keyboard.press("Control+Space");
     times.push(await page.evaluate(() => (window as unknown as { shownAfter: Promise<number> }).shownAfter));
+    await page.locator(".suggest-widget.visible").waitFor();
     await page.keyboard.press("Escape");
     await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
   }
