@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { valueKindOf } from "@/lib/profit/filter/operators-by-type";
 import type { GetConnectorField } from "@/lib/profit/wire/get-connector-metainfo";
 import type { ReportField } from "@/lib/queries/report-field";
 import { findReadableConnection } from "../connections/find-readable-connection";
@@ -27,23 +28,9 @@ function questionOf({ id, fieldId, label, dataType }: GetConnectorField): Report
   return {
     code: fieldId || id,
     label: label || id,
-    kind: kindOf(dataType),
+    kind: valueKindOf(dataType),
     operator: "equal",
     defaultValue: "",
     isRequired: false,
   };
-}
-
-function kindOf(dataType: string): ReportField["kind"] {
-  switch (dataType.toLowerCase()) {
-    case "int":
-    case "decimal":
-      return "number";
-    case "boolean":
-      return "boolean";
-    case "date":
-      return "date";
-    default:
-      return "text";
-  }
 }
