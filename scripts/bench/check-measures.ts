@@ -10,7 +10,8 @@ import { type Measure, measure, median } from "./measures";
 import { startScript } from "./processes";
 
 // The check of an update message in Node: what a schema costs the first time, libxml2 in WebAssembly against the native
-// one, and all problems of 1 MB, in which every field stands that a person could type.
+// one, and all problems of 1 MB, in which every field stands that a person could type. That whole look has no goal: a key
+// waits for what it touched alone, which the editor's measures time in the page.
 
 const ROUNDS = 5;
 /** How often xmllint reads the message in one process; the process itself is taken off. */
@@ -43,7 +44,7 @@ async function once(file: string, name: string): Promise<Measure[]> {
     measure(`schema of ${name}, compiled and modelled for the first time`, of("schemaMs"), "ms", 150),
     measure("first check of 1 MB in a new process", of("firstMs"), "ms"),
     measure("problems of 1 MB, p50", of("p50Ms"), "ms"),
-    measure("problems of 1 MB, p95", of("p95Ms"), "ms", 150),
+    measure("problems of 1 MB, p95", of("p95Ms"), "ms"),
   ];
 }
 
