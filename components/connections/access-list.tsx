@@ -49,11 +49,16 @@ function Person({ connectionId, grant, setGrant }: PersonProps) {
   const given = { isGranted: grant.isGranted, canReadConnectors: grant.canReadConnectors };
   const [stored, setStored] = useState(given);
   const [wished, setWished] = useState(given);
-  const { run, isPending, error } = useActionCall(setGrant, () => setStored(wished));
+  const set = async (wanted: typeof given): Promise<ActionResult<typeof given>> => {
+    const result = await setGrant({ connectionId, personId, ...wanted });
+    return result.ok ? { ok: true, data: wanted } : result;
+  };
+  const { run, isPending, error } = useActionCall(set, setStored);
   const shown = isPending ? wished : stored;
   const wish = (wanted: typeof given) => {
+    if (isPending) return;
     setWished(wanted);
-    run({ connectionId, personId, ...wanted });
+    run(wanted);
   };
   return (
     <li className="flex flex-col gap-2 py-2">
