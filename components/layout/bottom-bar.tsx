@@ -5,7 +5,10 @@ import Link from "next/link";
 import { cn } from "../ui/class-names";
 import type { NavEntry } from "./nav-entries";
 
-/** The menu of narrow screens; sideways it scrolls, with the present page in sight. On a very low one (400 % zoom) it scrolls along instead of covering the page. */
+/**
+ * The menu of narrow screens; sideways it scrolls, with the present page in sight. On a very low one (400 % zoom) it
+ * scrolls along instead of covering the page.
+ */
 export function BottomBar({ entries, activeKey }: { entries: readonly NavEntry[]; activeKey: NavEntry["key"] | null }) {
   const t = useTranslations("shell.nav");
   return (
@@ -32,6 +35,8 @@ export function BottomBar({ entries, activeKey }: { entries: readonly NavEntry[]
   );
 }
 
+/** Sideways alone: on a very low screen the bar stands at the end of the page, which must not go there. */
 function bringIntoSight(link: HTMLAnchorElement | null): void {
-  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const bar = link?.parentElement;
+  if (bar) bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
 }
