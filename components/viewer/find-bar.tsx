@@ -25,7 +25,9 @@ export function FindBar({ field, found, tell, onClose }: FindBarProps) {
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
-        else if (event.key === "Enter") tell({ kind: "findNext", step: event.shiftKey ? -1 : 1 });
+        else if (event.key === "Enter" && event.target === field.current)
+          // Enter on a button is that button's.
+          tell({ kind: "findNext", step: event.shiftKey ? -1 : 1 });
         else return;
         event.stopPropagation();
       }}

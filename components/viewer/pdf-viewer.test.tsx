@@ -82,6 +82,35 @@ test("finding asks the frame, and Escape ends it", async () => {
   expect(screen.queryByRole("search")).toBeNull();
 });
 
+test("the buttons of finding do what they say by key as well, once", async () => {
+  const { heard, say } = open();
+  await say({ kind: "ready" });
+  await say({ kind: "opened", pages: 3 });
+  await say({ kind: "key", key: "find" });
+  screen.getByRole("button", { name: "Vorige vindplaats" }).focus();
+  await userEvent.keyboard("{Enter}");
+  expect(heard.filter(({ kind }) => kind === "findNext")).toEqual([{ kind: "findNext", step: -1 }]);
+});
+
+test("Escape in the document ends finding there too", async () => {
+  const { heard, say } = open();
+  await say({ kind: "ready" });
+  await say({ kind: "opened", pages: 3 });
+  await say({ kind: "key", key: "find" });
+  await say({ kind: "key", key: "escape" });
+  expect(screen.queryByRole("search")).toBeNull();
+  expect(heard.at(-1)).toEqual({ kind: "find", text: "" });
+});
+
+test("zooming by keys of the frame goes on from how large it says the page is", async () => {
+  const { heard, say } = open();
+  await say({ kind: "ready" });
+  await say({ kind: "opened", pages: 3 });
+  await say({ kind: "zoomed", percent: 75 });
+  await say({ kind: "key", key: "zoomIn" });
+  expect(heard.filter(({ kind }) => kind === "zoom")).toEqual([{ kind: "zoom", zoom: 1 }]);
+});
+
 test.each([
   ["broken", /beschadigd of afgekapt/],
   ["encrypted", /met een wachtwoord beveiligd/],

@@ -27,16 +27,16 @@ export function PdfViewer({ file, name, onDownload }: PdfViewerProps) {
   const t = useTranslations("pdfViewer");
   const [isFinding, setFinding] = useState(false);
   const findField = useRef<HTMLInputElement>(null);
-  const onKey = (key: "find" | "escape") => {
-    setFinding(key === "find");
-    if (key === "find") findField.current?.focus();
-  };
-  const { frame, shown, tell, zoom, zoomBy } = useFrame(file, name, onKey);
-  const closeFind = () => {
+  const { frame, shown, tell, zoom, zoomBy } = useFrame(file, name, (key) => (key === "find" ? find() : closeFind()));
+  function find(): void {
+    setFinding(true);
+    findField.current?.focus();
+  }
+  function closeFind(): void {
     setFinding(false);
     tell({ kind: "find", text: "" });
     frame.current?.focus();
-  };
+  }
   if (shown.problem) {
     return (
       <div className="flex flex-col items-start gap-3 p-4">
@@ -57,7 +57,7 @@ export function PdfViewer({ file, name, onDownload }: PdfViewerProps) {
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || shown.pages === 0) return;
         event.preventDefault();
-        onKey("find");
+        find();
       }}
     >
       <ViewerBar
@@ -67,7 +67,7 @@ export function PdfViewer({ file, name, onDownload }: PdfViewerProps) {
         goTo={(page) => tell({ kind: "goTo", page })}
         zoomBy={zoomBy}
         fit={() => zoom("fit")}
-        find={() => onKey("find")}
+        find={find}
         onDownload={onDownload}
       />
       {isFinding ? <FindBar field={findField} found={shown.found} tell={tell} onClose={closeFind} /> : null}

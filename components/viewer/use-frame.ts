@@ -37,6 +37,7 @@ export function useFrame(file: Blob, label: string, onKey: (key: "find" | "escap
 
   useEffect(() => {
     let isOver = false;
+    let { percent } = OPENING;
     const silence = setTimeout(() => setShown((now) => ({ ...now, problem: "cannotDraw" })), SILENCE_MS);
     const send = (message: ToFrame, transfer: Transferable[] = []) =>
       frame.current?.contentWindow?.postMessage(message, "*", transfer);
@@ -54,11 +55,11 @@ export function useFrame(file: Blob, label: string, onKey: (key: "find" | "escap
       } else if (message.kind === "key") {
         if (message.key === "find" || message.key === "escape") heard.current(message.key);
         else if (message.key === "zoomFit") send({ kind: "zoom", zoom: "fit" });
-        else
-          setShown(
-            (now) => (send({ kind: "zoom", zoom: nextZoom(now.percent, message.key === "zoomIn" ? 1 : -1) }), now),
-          );
-      } else setShown((now) => afterMessage(now, message));
+        else send({ kind: "zoom", zoom: nextZoom(percent, message.key === "zoomIn" ? 1 : -1) });
+      } else {
+        if (message.kind === "zoomed") percent = message.percent;
+        setShown((now) => afterMessage(now, message));
+      }
     };
     window.addEventListener("message", listen);
     return () => {
@@ -98,6 +99,10 @@ function nextZoom(percent: number, step: number): Zoom {
 /** The frame says which file it wants; whether there is such a one is decided by the console. */
 async function fileFor({ file, name }: FromFrame & { kind: "askFile" }): Promise<ArrayBuffer | null> {
   if (!FILE_KINDS.includes(file)) return null;
-  const response = await fetch(routes.viewerFile(file, name)).catch(() => null);
-  return response?.ok ? response.arrayBuffer() : null;
+  try {
+    const response = await fetch(routes.viewerFile(file, name));
+    return response.ok ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
 }
