@@ -8,6 +8,7 @@ import { nl } from "@/lib/messages/nl";
 import type { DossierChoice } from "@/lib/services/dossier-export/definition";
 import type { ExportOptions } from "@/lib/services/dossier-export/export-options";
 import type { SampleFile } from "@/lib/services/dossier-export/sample-files";
+import type { DossierExportActions } from "./export-actions";
 import { ExportForm } from "./export-form";
 
 const push = vi.fn<(path: string) => void>();
@@ -43,16 +44,19 @@ const file = (nummer: string, name: string): SampleFile => ({
 
 type Begun = { choice: DossierChoice; target: string | null };
 
-function open(files: SampleFile[] = [file("1", "a.pdf"), file("2", "a.pdf"), file("3", "A.PDF")]) {
+const FILES = [file("1", "a.pdf"), file("2", "a.pdf"), file("3", "A.PDF")];
+
+function open(changes: Partial<DossierExportActions> = {}) {
   const begun: Begun[] = [];
   const estimate = { items: 12, files: 34, isExact: false, bytes: 5_600_000, seconds: 90, calls: 21 };
   const actions = {
-    sample: () => Promise.resolve({ ok: true as const, data: files }),
+    sample: () => Promise.resolve({ ok: true as const, data: FILES }),
     estimate: () => Promise.resolve({ ok: true as const, data: estimate }),
     begin: ({ choice, target }: Begun) => {
       begun.push({ choice, target });
       return Promise.resolve({ ok: true as const, data: { jobId: "7" } });
     },
+    ...changes,
   };
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -121,4 +125,22 @@ test("an estimate tells how large it will be, and that the choice has changed si
   expect(size.queryByText(/sindsdien veranderd/)).toBeNull();
   await userEvent.click(screen.getByRole("checkbox", { name: "Offerte" }));
   expect(size.getByText(/sindsdien veranderd/)).toBeTruthy();
+});
+
+test("a console that does not answer is told where it was asked, and the form stays as it is", async () => {
+  let asked = 0;
+  const lost = () => Promise.reject(new Error("No network"));
+  const sample = () => (asked++ === 0 ? lost() : Promise.resolve({ ok: true as const, data: FILES }));
+  open({ sample, estimate: lost, begin: lost });
+  const first = screen.getByRole("region", { name: "Zo komen de eerste bestanden te staan" });
+  await userEvent.click(await within(first).findByRole("button", { name: "Probeer opnieuw" }));
+  expect(await within(first).findByText(/a \(2\)\.pdf/)).toBeTruthy();
+
+  await userEvent.click(screen.getByRole("checkbox", { name: "Klacht" }));
+  await userEvent.click(screen.getByRole("button", { name: "Schat omvang" }));
+  expect(await within(screen.getByRole("region", { name: "Omvang" })).findByRole("alert")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Start export" }));
+  expect(await screen.findAllByRole("alert")).toHaveLength(2);
+  expect(screen.getByRole("checkbox", { name: "Klacht" })).toHaveProperty("checked", true);
+  expect(push).not.toHaveBeenCalled();
 });

@@ -2,15 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState, useTransition } from "react";
+import type { ReactNode } from "react";
 import { FilterBuilder } from "@/components/connectors/filter/filter-builder";
+import { useActionCall } from "@/components/connections/use-action-call";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { routes } from "@/components/layout/routes";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { Spinner } from "@/components/ui/spinner";
-import type { PublicError } from "@/lib/actions/public-error";
 import { readFolderPattern } from "@/lib/queries/folder-pattern";
 import type { ExportOptions } from "@/lib/services/dossier-export/export-options";
 import type { DossierExportActions } from "./export-actions";
@@ -124,21 +123,13 @@ type StartExportProps = {
 function StartExport({ isBlocked, hint, begin }: StartExportProps) {
   const t = useTranslations("dossierExport");
   const router = useRouter();
-  const [trouble, setTrouble] = useState<PublicError | null>(null);
-  const [isStarting, startTransition] = useTransition();
-  const start = () =>
-    startTransition(async () => {
-      const result = await begin();
-      if (result.ok) router.push(routes.job(result.data.jobId));
-      else setTrouble(result.error);
-    });
+  const { run, isPending, error } = useActionCall(begin, ({ jobId }) => router.push(routes.job(jobId)));
   return (
     <div className="flex flex-col gap-2 border-t pt-4">
-      {trouble ? <ErrorPanel error={trouble} /> : null}
+      {error ? <ErrorPanel error={error} /> : null}
       <div className="flex flex-wrap items-center gap-3">
-        <Button variant="primary" disabled={isBlocked || isStarting} onClick={start}>
-          {isStarting ? <Spinner /> : null}
-          {t(isStarting ? "starting" : "start")}
+        <Button variant="primary" disabled={isBlocked} isPending={isPending} onClick={() => run(undefined)}>
+          {t("start")}
         </Button>
         {hint ? <p className="text-sm text-muted-foreground">{hint}</p> : null}
       </div>

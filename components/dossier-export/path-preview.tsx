@@ -10,22 +10,23 @@ import { type FolderPattern, folderFor } from "@/lib/queries/folder-pattern";
 import type { SampleFile } from "@/lib/services/dossier-export/sample-files";
 
 type PathPreviewProps = {
-  /** null while the pattern has a problem: the last good one stays to be seen. */
+  /** null while the pattern has a problem: then the files stand there without folders. */
   pattern: FolderPattern | null;
   files: readonly SampleFile[] | null;
   trouble: PublicError | null;
+  onRetry: () => void;
 };
 
 const ROOM = "min-h-72";
 
 /** Where the first files will be, as the pattern stands now. Its room is kept, so that nothing below moves. */
-export function PathPreview({ pattern, files, trouble }: PathPreviewProps) {
+export function PathPreview({ pattern, files, trouble, onRetry }: PathPreviewProps) {
   const t = useTranslations("dossierExport.folders");
   return (
     <section aria-label={t("preview")} className="flex flex-col gap-1.5">
       <h3 className="text-sm font-medium">{t("preview")}</h3>
       <div className={ROOM}>
-        {trouble ? <ErrorPanel error={trouble} /> : null}
+        {trouble ? <ErrorPanel error={trouble} onRetry={onRetry} /> : null}
         {!trouble && files === null ? <ReadingFiles label={t("reading")} /> : null}
         {!trouble && files?.length === 0 ? <p className="text-muted-foreground">{t("noFiles")}</p> : null}
         {!trouble && files && files.length > 0 ? <PathList paths={pathsOf(files, pattern)} /> : null}

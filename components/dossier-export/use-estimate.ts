@@ -1,4 +1,5 @@
 import { useState, useTransition } from "react";
+import { callAction } from "@/components/connections/use-action-call";
 import type { PublicError } from "@/lib/actions/public-error";
 import type { DossierChoice } from "@/lib/services/dossier-export/definition";
 import type { ExportEstimate } from "@/lib/services/dossier-export/estimate-export";
@@ -22,7 +23,8 @@ export function useEstimate(
     isBusy,
     ask: () =>
       startTransition(async () => {
-        const result = await estimate({ connectionId, choice: { ...choice, folderPattern: "", columns: [] } });
+        const asked = { connectionId, choice: { ...choice, folderPattern: "", columns: [] } };
+        const result = await callAction(estimate, asked);
         setKnown({ of: now, estimate: result.ok ? result.data : null, trouble: result.ok ? null : result.error });
       }),
   };

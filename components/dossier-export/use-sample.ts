@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ActionResult } from "@/lib/actions/action-result";
+import { callAction } from "@/components/connections/use-action-call";
 import type { PublicError } from "@/lib/actions/public-error";
 import type { DossierChoice } from "@/lib/services/dossier-export/definition";
 import type { SampleFile } from "@/lib/services/dossier-export/sample-files";
@@ -15,7 +15,7 @@ const PAUSE_MS = 700;
 const sampleQuery = ({ connectionId, sample }: Place, choice: DossierChoice) =>
   queryOptions({
     queryKey: ["dossier-export", connectionId, choice],
-    queryFn: (): Promise<ActionResult<SampleFile[]>> => sample({ connectionId, choice }),
+    queryFn: () => callAction(sample, { connectionId, choice }),
     staleTime: Number.POSITIVE_INFINITY,
     // What stood there stays to be seen until the new files are known.
     placeholderData: (previous) => previous,
@@ -26,7 +26,7 @@ export function useSample(
   place: Place,
   { types, filter, withReactions, transport }: DossierChoice,
   isUnfinished: boolean,
-): { files: readonly SampleFile[] | null; trouble: PublicError | null } {
+): { files: readonly SampleFile[] | null; trouble: PublicError | null; onRetry: () => void } {
   const wanted = JSON.stringify({ types, filter, withReactions, transport });
   const [settled, setSettled] = useState(wanted);
   useEffect(() => {
@@ -35,6 +35,10 @@ export function useSample(
     return () => clearTimeout(timer);
   }, [wanted, isUnfinished]);
   const chosen = JSON.parse(settled) as Pick<DossierChoice, "types" | "filter" | "withReactions" | "transport">;
-  const { data } = useQuery(sampleQuery(place, { ...chosen, folderPattern: "", columns: [] }));
-  return { files: data?.ok ? data.data : null, trouble: data && !data.ok ? data.error : null };
+  const { data, refetch } = useQuery(sampleQuery(place, { ...chosen, folderPattern: "", columns: [] }));
+  return {
+    files: data?.ok ? data.data : null,
+    trouble: data && !data.ok ? data.error : null,
+    onRetry: () => void refetch(),
+  };
 }

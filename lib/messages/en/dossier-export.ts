@@ -10,8 +10,8 @@ export const dossierExport: Messages["dossierExport"] = {
     all: "All types",
     some: "{count, plural, one {# type} other {# types}} chosen",
     filter: "Filter",
-    reactions: "Attachments of responses too",
-    noReactions: "This connection has no GetConnector with attachments of responses.",
+    reactions: "Attachments of reactions too",
+    noReactions: "This connection has no GetConnector with attachments of reactions.",
   },
   folders: {
     title: "Folders",
@@ -40,7 +40,7 @@ export const dossierExport: Messages["dossierExport"] = {
   index: {
     title: "Index",
     intro:
-      "index.csv and index.xlsx go with the files: number, type, date, response, name, path, size, SHA-256 and outcome of every file, and items without one.",
+      "index.csv and index.xlsx go with the files: number, type, date, reaction, name, path, size, SHA-256 and outcome of every file, and items without one.",
     columns: "These fields of the item too",
     add: "Add a field",
     remove: "Remove {field}",
@@ -72,6 +72,5 @@ export const dossierExport: Messages["dossierExport"] = {
     outdated: "The choice has changed since.",
   },
   start: "Start export",
-  starting: "Starting export…",
   unfinished: "Finish the filter first. An export cannot ask for a value.",
 };

@@ -71,6 +71,5 @@ export const dossierExport = {
     outdated: "De keuze is sindsdien veranderd.",
   },
   start: "Start export",
-  starting: "Export starten…",
   unfinished: "Maak eerst het filter af. Een export kan niet om een waarde vragen.",
 };
