@@ -2,7 +2,6 @@
  * One file of Profit for a person: an attachment, a file or a picture. Whoever has a grant on the connection may fetch it;
  * each fetch leaves a line with who, what, its size and its sum (design 5.7).
  */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import type { FileAnswer, FileLimits } from "@/lib/profit/files/file-answer";
@@ -16,6 +15,7 @@ import { findConnection } from "../connections/find-connection";
 import { failureOf } from "../connectors/call-profit";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry } from "../history/port";
+import { type BytesEnding, followedBytes } from "./followed-bytes";
 import { SubjectId } from "./list-attachments";
 
 const Id = z.string().trim().min(1).max(200);
@@ -31,7 +31,7 @@ export type FilePlace = z.output<typeof FilePlace>;
 export const OpenFileInput = z.object({ connectionId: z.uuid(), place: FilePlace });
 export type OpenFileInput = z.output<typeof OpenFileInput>;
 
-/** Handed on in pieces of this size: each piece that goes out waits for the one before it to have left. */
+/** Each piece that goes out waits for the one before it to have left. */
 const PIECE_BYTES = 256 * 1024;
 
 export type OpenedFile = Pick<FileAnswer, "opening" | "told"> & { bytes: AsyncGenerator<Uint8Array> };
@@ -55,8 +55,8 @@ export async function openFile(ctx: ServiceContext, { connectionId, place }: Ope
         const file = await askFor({ ...endpoint, wire }, place, limits);
         return { opening: file.opening, told: () => file.told(), bytes: call.followed(file, giveBack) };
       } catch (error) {
-        await call.record(failureOf(error, ctx.signal));
         giveBack();
+        await call.record(failureOf(error, ctx.signal));
         throw error;
       }
     },
@@ -91,58 +91,21 @@ class FileCall {
     this.#wire = wire;
   }
 
-  /** The bytes, counted and summed while they pass. A reader that leaves before the first of them must `return` it too. */
   followed(file: FileAnswer, giveBack: () => void): AsyncGenerator<Uint8Array> {
-    const sum = createHash("sha256");
-    let size = 0;
-    let isOver = false;
-    const over = async (ending: Ending) => {
-      if (isOver) return;
-      isOver = true;
-      await file.bytes.return();
-      giveBack();
-      const { fileName, mimetype } = file.told();
-      const hash = ending.outcome === "ok" ? `, SHA-256 ${sum.digest("hex")}` : "";
-      const note = `${fileName ?? ""} (${mimetype ?? "?"}), ${size} bytes${hash}`.trim();
-      await this.record({ ...ending, detail: { ...ending.detail, note } });
-    };
-    const leave = async () => {
-      await over({ outcome: "stopped", status: file.status });
-      return { done: true as const, value: undefined };
-    };
-    const bytes: AsyncGenerator<Uint8Array> = {
-      next: async () => {
-        try {
-          const gathered: Uint8Array[] = [];
-          let length = 0;
-          while (length < PIECE_BYTES) {
-            const next = await file.bytes.next();
-            if (next.done) break;
-            gathered.push(next.value);
-            length += next.value.byteLength;
-          }
-          if (length === 0) {
-            await over({ outcome: "ok", status: file.status });
-            return { done: true, value: undefined };
-          }
-          const piece = Buffer.concat(gathered);
-          sum.update(piece);
-          size += length;
-          return { done: false, value: piece };
-        } catch (error) {
-          await over(failureOf(error, this.#ctx.signal));
-          throw error;
-        }
-      },
-      return: leave,
-      throw: async (error: unknown) => {
-        await leave();
-        throw error;
-      },
-      [Symbol.asyncIterator]: () => bytes,
-      [Symbol.asyncDispose]: async () => void (await leave()),
-    };
-    return bytes;
+    const { signal } = this.#ctx;
+    const onEnd = (ending: BytesEnding) => this.#told(file, ending);
+    return followedBytes(file.bytes, { signal, giveBack, pieceBytes: PIECE_BYTES, onEnd });
+  }
+
+  #told({ status, told }: FileAnswer, ending: BytesEnding): Promise<void> {
+    const { fileName, mimetype } = told();
+    const hash = ending.how === "whole" ? `, SHA-256 ${ending.sha256}` : "";
+    const note = `${fileName ?? ""} (${mimetype ?? "?"}), ${ending.size} bytes${hash}`.trim();
+    const outcome: Ending =
+      ending.how === "broken"
+        ? failureOf(ending.error, this.#ctx.signal)
+        : { outcome: ending.how === "whole" ? "ok" : "stopped", status };
+    return this.record({ ...outcome, detail: { ...outcome.detail, note } });
   }
 
   record(ending: Ending): Promise<void> {

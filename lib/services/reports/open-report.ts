@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { ProfitEndpoint } from "@/lib/profit/endpoint";
 import { ProfitError } from "@/lib/profit/errors";
 import type { FileAnswer } from "@/lib/profit/files/file-answer";
 import { readReport, type ReportPlace } from "@/lib/profit/files/report";
 import { type Patience, repeatRead } from "@/lib/profit/repeat-read";
 import { WireRecorder } from "@/lib/profit/wire-log/wire-recorder";
+import { type BytesEnding, followedBytes } from "../attachments/followed-bytes";
 import { failureOf } from "../connectors/call-profit";
 import type { ServiceContext } from "../context";
 import type { HistoryEntry } from "../history/port";
@@ -41,11 +41,11 @@ export async function openReport(
         const limits = { meter: call.meter, ...(ctx.signal && { signal: ctx.signal }) };
         const file = await readReport({ ...endpoint, wire: call.wire }, order.place, limits);
         if (file.opening.length === 0) throw noContent(file);
-        return { opening: file.opening, bytes: call.told(file, giveBack) };
+        return { opening: file.opening, bytes: call.followed(file, giveBack) };
       } catch (cause) {
         const error = asReportError(cause);
-        await call.record(failureOf(error, ctx.signal));
         giveBack();
+        await call.record(failureOf(error, ctx.signal));
         throw error;
       }
     },
@@ -77,6 +77,25 @@ export function asReportError(error: unknown): unknown {
   });
 }
 
+/** Whatever is asked of them is asked of the source, so that who leaves before the first byte lets go of it too. */
+function explained(source: FileAnswer["bytes"]): FileAnswer["bytes"] {
+  const next = () =>
+    source.next().catch((error: unknown) => {
+      throw asReportError(error);
+    });
+  return {
+    next,
+    return: () => source.return(),
+    throw: (error) => source.throw(error),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+  };
+}
+
+type Ending = Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail">;
+
 /** One call, and what is to be told of it. */
 class ReportCall {
   readonly meter: { bytes: number; status?: number } = { bytes: 0 };
@@ -91,31 +110,22 @@ class ReportCall {
     this.wire = wire;
   }
 
-  async *told(file: FileAnswer, giveBack: () => void): AsyncGenerator<Uint8Array> {
-    const sum = createHash("sha256");
-    let size = 0;
-    let ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail"> = { outcome: "stopped" };
-    try {
-      for await (const piece of file.bytes) {
-        sum.update(piece);
-        size += piece.byteLength;
-        yield piece;
-      }
-      ending = { outcome: "ok", status: file.status };
-    } catch (cause) {
-      const error = asReportError(cause);
-      ending = failureOf(error, this.#ctx.signal);
-      throw error;
-    } finally {
-      // A reader that has enough leaves by `return`, which the loop does not hear of while it waits.
-      await file.bytes.return();
-      giveBack();
-      const note = `${this.#order.fileName}, ${size} bytes${ending.outcome === "ok" ? `, SHA-256 ${sum.digest("hex")}` : ""}`;
-      await this.record({ ...ending, detail: { ...ending.detail, note } });
-    }
+  followed(file: FileAnswer, giveBack: () => void): AsyncGenerator<Uint8Array> {
+    const { signal } = this.#ctx;
+    return followedBytes(explained(file.bytes), { signal, giveBack, onEnd: (ending) => this.#told(file, ending) });
   }
 
-  record(ending: Pick<HistoryEntry, "outcome" | "status" | "logReference" | "detail">): Promise<void> {
+  #told({ status }: FileAnswer, ending: BytesEnding): Promise<void> {
+    const hash = ending.how === "whole" ? `, SHA-256 ${ending.sha256}` : "";
+    const note = `${this.#order.fileName}, ${ending.size} bytes${hash}`;
+    const outcome: Ending =
+      ending.how === "broken"
+        ? failureOf(ending.error, this.#ctx.signal)
+        : { outcome: ending.how === "whole" ? "ok" : "stopped", status };
+    return this.record({ ...outcome, detail: { ...outcome.detail, note } });
+  }
+
+  record(ending: Ending): Promise<void> {
     const { connectionId, name, place } = this.#order;
     return this.#ctx.history.record({
       kind: "call",

@@ -1,7 +1,7 @@
 // cspell:ignore reportconnector unpdf
 import { createHash } from "node:crypto";
 import { extractText, getDocumentProxy } from "unpdf";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { explanationOf } from "@/lib/profit/explain";
 import { ProfitError } from "@/lib/profit/errors";
 import type { OperatorName } from "@/lib/profit/filter/operators";
@@ -176,6 +176,31 @@ test("a report that breaks off after its first bytes is broken, not asked again,
   expect(await failureOf(bytes.next())).toMatchObject({ code: "BAD_ANSWER", fault: "brokeOff", about: "report" });
   expect(asked).toBe(1);
   expect(trial.history.at(-1)).toMatchObject({ action: "report.run", outcome: "failed" });
+  expect(trial.slotsHeld()).toBe(0);
+});
+
+test("a reader that leaves before the first byte lets Profit go too", async () => {
+  const report = await made();
+  const asked = { connectionId: trial.connectionId, reportId: report.id, version: 1, values: [] };
+  const returned = await runReport(trial.ctx, asked);
+  await returned.bytes.return(undefined);
+  expect(trial.slotsHeld()).toBe(0);
+  const gone = new AbortController();
+  await runReport({ ...trial.ctx, signal: gone.signal }, asked);
+  gone.abort();
+  await vi.waitFor(() => expect(trial.history).toHaveLength(2));
+  expect(trial.slotsHeld()).toBe(0);
+  expect(trial.history.map(({ outcome }) => outcome)).toEqual(["stopped", "stopped"]);
+});
+
+test("a report whose use cannot be counted lets Profit go", async () => {
+  const report = await made();
+  const noteUse = () => Promise.reject(new Error("the database is gone"));
+  const running = runReport(
+    { ...trial.ctx, reports: { ...trial.ctx.reports, noteUse } },
+    { connectionId: trial.connectionId, reportId: report.id, version: 1, values: [] },
+  );
+  await expect(running).rejects.toThrow("the database is gone");
   expect(trial.slotsHeld()).toBe(0);
 });
 

@@ -30,7 +30,12 @@ export async function runReport(ctx: ServiceContext, input: RunReportInput): Pro
   const report = await findReport(ctx, input);
   if (report.version !== input.version) throwOtherVersion(report);
   const file = await runContent(ctx, report.connectionId, report, input.values);
-  await ctx.reports.noteUse(report.id, ctx.actor.id, ctx.now());
+  try {
+    await ctx.reports.noteUse(report.id, ctx.actor.id, ctx.now());
+  } catch (error) {
+    await file.bytes.return(undefined);
+    throw error;
+  }
   return file;
 }
 
