@@ -22,6 +22,12 @@ test("an attachment of a dossier item, a file of a record and a picture", () => 
   ]);
 });
 
+test("a field of its own for the file's name goes before a name of anything", () => {
+  expect(addresses({ Naam: "Jansen", Bestandsnaam: "cv.pdf", Bestand: id })).toEqual([
+    `/api/connections/c/files/file/${id}?name=cv.pdf`,
+  ]);
+});
+
 test("a row without ids has none, nor has a file without a name to ask it by", () => {
   expect(addresses({ file_id: "4", subject_id: 20001, Foto: null, Code: id })).toEqual([]);
   expect(addresses({ Bestand: id })).toEqual([]);

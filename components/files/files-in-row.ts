@@ -9,7 +9,8 @@ type Row = Readonly<Record<string, unknown>>;
 const FILE_ID = /^[0-9A-F]{32}$/i;
 // cspell:disable: names of fields without their capitals
 const SUBJECT_FIELD = /^(subjectid|dossieritem(id)?)$/;
-const NAME_FIELD = /^(file_?name|bestandsnaam|naam|name)$/;
+const FILE_NAME_FIELD = /^(filename|bestandsnaam)$/;
+const NAME_FIELD = /^(naam|name)$/;
 const IMAGE_FIELD = /image|foto|photo|picture|afbeelding|logo/;
 const FILE_FIELD = /file|bestand|bijlage|attachment|document/;
 // cspell:enable
@@ -25,7 +26,7 @@ export function filesInRow(connectionId: string, row: Row): RowFile[] {
     return value === undefined ? null : String(value as string | number);
   };
   const subjectId = textOf((id) => SUBJECT_FIELD.test(id));
-  const fileName = textOf((id) => NAME_FIELD.test(id));
+  const fileName = textOf((id) => FILE_NAME_FIELD.test(id)) ?? textOf((id) => NAME_FIELD.test(id));
   return fields.flatMap(([fieldId, value]): RowFile[] => {
     if (typeof value !== "string" || !FILE_ID.test(value)) return [];
     const id = bare(fieldId);
