@@ -7,6 +7,7 @@ import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { ActionResult } from "@/lib/actions/action-result";
 import type { ReportField } from "@/lib/queries/report-field";
 import type { ReportActions } from "../report-actions";
 
@@ -22,11 +23,17 @@ export function LearnQuestions({ connectionId, actions, known, onAdd }: LearnQue
   const t = useTranslations("reports.editor");
   const [connectorId, setConnectorId] = useState("");
   const [connectors, setConnectors] = useState<readonly { id: string; description: string }[]>([]);
-  const [learned, setLearned] = useState<readonly ReportField[] | null>(null);
+  const [learned, setLearned] = useState<{ from: string; fields: readonly ReportField[] } | null>(null);
   const listing = useActionCall(actions.connectors, (list) => setConnectors(list.connectors));
-  const learning = useActionCall(actions.learn, setLearned);
+  const learn = async (from: string): Promise<ActionResult<NonNullable<typeof learned>>> => {
+    const result = await actions.learn({ connectionId, connectorId: from });
+    return result.ok ? { ok: true, data: { from, fields: result.data } } : result;
+  };
+  const learning = useActionCall(learn, setLearned);
+  const wanted = connectorId.trim();
+  const trouble = learning.error ?? listing.error;
   const taken = new Set(known.map(({ code }) => code));
-  const offered = learned?.filter(({ code }) => !taken.has(code)) ?? [];
+  const offered = learned?.fields.filter(({ code }) => !taken.has(code)) ?? [];
   return (
     <details
       className="rounded-md border px-3 py-2"
@@ -45,6 +52,12 @@ export function LearnQuestions({ connectionId, actions, known, onAdd }: LearnQue
               spellCheck={false}
               value={connectorId}
               onChange={({ target }) => setConnectorId(target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter") return;
+                // It stands in the form of the report, which is not to be saved by it.
+                event.preventDefault();
+                if (wanted !== "") learning.run(wanted);
+              }}
             />
           </Field>
           <datalist id="report-connectors">
@@ -54,20 +67,16 @@ export function LearnQuestions({ connectionId, actions, known, onAdd }: LearnQue
               </option>
             ))}
           </datalist>
-          <Button
-            isPending={learning.isPending}
-            disabled={connectorId.trim() === ""}
-            onClick={() => learning.run({ connectionId, connectorId: connectorId.trim() })}
-          >
+          <Button isPending={learning.isPending} disabled={wanted === ""} onClick={() => learning.run(wanted)}>
             {t("learnFetch")}
           </Button>
         </div>
-        {learning.error ? <ErrorPanel error={learning.error} /> : null}
+        {trouble ? <ErrorPanel error={trouble} /> : null}
         {learned === null ? null : (
           <ul aria-label={t("learned")} className="flex max-h-64 flex-col gap-1 overflow-y-auto">
             {offered.map((question) => (
               <li key={question.code} className="flex items-center gap-3">
-                <Button size="small" variant="ghost" onClick={() => onAdd([question], connectorId.trim())}>
+                <Button size="small" variant="ghost" onClick={() => onAdd([question], learned.from)}>
                   {t("learnAdd")}
                   <span className="sr-only"> {question.label}</span>
                 </Button>

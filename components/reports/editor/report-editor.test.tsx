@@ -72,6 +72,29 @@ test("a report is kept with the questions that were learned, and its files are c
   expect(onSaved).toHaveBeenCalledWith(report);
 });
 
+test("Enter in the name of a connector fetches its fields, and saves no report", async () => {
+  const { save } = show(report);
+  await userEvent.click(screen.getByText("Vragen uit een GetConnector halen"));
+  await userEvent.type(screen.getByRole("combobox", { name: "GetConnector" }), "Facturen{Enter}");
+  const list = await screen.findByRole("list", { name: "Velden" });
+  expect(within(list).getByRole("button", { name: "Voeg toe Veld U005" })).toBeTruthy();
+  expect(save).not.toHaveBeenCalled();
+});
+
+test("a question comes from the connector that was asked, whatever is typed there since", async () => {
+  const save = vi.fn<ReportActions["save"]>().mockResolvedValue({ ok: true, data: report });
+  show(report, save);
+  await userEvent.click(screen.getByText("Vragen uit een GetConnector halen"));
+  const connector = screen.getByRole("combobox", { name: "GetConnector" });
+  await userEvent.type(connector, "Facturen");
+  await press("Haal velden op");
+  const list = await screen.findByRole("list", { name: "Velden" });
+  await userEvent.type(connector, "Anders");
+  await userEvent.click(within(list).getByRole("button", { name: "Voeg toe Veld U005" }));
+  await press("Bewaar rapport");
+  expect(save.mock.calls[0]?.[0].content.connectorId).toBe("Facturen");
+});
+
 test("a blank in the file's name that no question fills is named", async () => {
   show(report);
   await userEvent.click(screen.getByRole("button", { name: "Verwijder vraag" }));
