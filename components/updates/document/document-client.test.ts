@@ -264,6 +264,31 @@ describe("the text of the worker", () => {
     client.dispose();
   });
 
+  test("a worker that is made anew by a completion knows the candidates as well", async () => {
+    const { workers, client, become } = heldClient();
+    const candidates = new Map();
+    const offer = () => client.completions(0, candidates);
+    become(rowOf("x".repeat(9 * 1024 * 1024)));
+    const first = offer();
+    workers[0]?.begin();
+    workers[0]?.work();
+    await first;
+    become(VALID);
+    const second = offer();
+    workers[0]?.work();
+    await second;
+    expect(workers[0]?.isTerminated).toBe(true);
+    const third = offer();
+    workers[1]?.begin();
+    workers[1]?.work();
+    await third;
+    const sent = workers.map(({ asked }) =>
+      asked.flatMap(({ kind, input }) => (kind === "completions" ? [Reflect.get(input, "candidates")] : [])),
+    );
+    expect(sent).toEqual([[candidates, null], [candidates]]);
+    client.dispose();
+  });
+
   test("JSON comes as the edit of what the page has, and whole when it has another", async () => {
     const { workers, client, become } = heldClient();
     become(VALID);

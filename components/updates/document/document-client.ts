@@ -50,17 +50,18 @@ export function createDocumentClient(
       return { ...outcome.output, version: outcome.version, trouble: null };
     },
     completions: async (offset, candidates) => {
-      const isNews = candidates !== known;
-      const asked = worker.askNow("completions", { offset, candidates: isNews ? candidates : null });
+      // What is known is so once it was answered, and until the worker is made anew.
+      const asked = () => ({ offset, candidates: candidates === known ? null : candidates });
+      const answer = told(await worker.askNow("completions", asked));
+      if (!answer) return [];
       known = candidates;
-      const answer = told(await asked);
-      return answer ? unpacking().unpack(answer.output) : [];
+      return unpacking().unpack(answer.output);
     },
     hover: async (offset) => {
-      const answer = told(await worker.askNow("hover", { offset }));
+      const answer = told(await worker.askNow("hover", () => ({ offset })));
       return answer && unpacking().unpack(answer.output);
     },
-    now: async (kind, input) => told(await worker.askNow(kind, input)),
+    now: async (kind, input) => told(await worker.askNow(kind, () => input)),
     later: async (kind, input) => told(await worker.ask(kind, () => input)),
     dispose: () => worker.dispose(),
   };

@@ -77,11 +77,11 @@ export class DocumentWorker {
   }
 
   /** What somebody waits for, of the text as it is now. */
-  askNow<K extends Question>(kind: K, input: DocumentQuestions[K]["input"]): Promise<Outcome<K>> {
+  askNow<K extends Question>(kind: K, input: () => DocumentQuestions[K]["input"]): Promise<Outcome<K>> {
     return new Promise((resolve) => {
       if (this.#isDisposed) return resolve("superseded");
       const id = ++this.#lastId;
-      const question: Waiting = { kind, input: () => input, settle: resolve as Waiting["settle"] };
+      const question: Waiting = { kind, input, settle: resolve as Waiting["settle"] };
       this.#prompt.set(id, question);
       const port = this.#port ?? this.#started();
       if (this.#isReady) this.#send(port, id, question);
