@@ -1,6 +1,6 @@
 import { log } from "@/lib/log/log";
 import type { ServiceContext } from "@/lib/services/context";
-import { type FilesOut, openJobFile, openJobFiles } from "@/lib/services/jobs/job-files-out";
+import { type FileOut, type FilesOut, openJobFile, openJobFiles } from "@/lib/services/jobs/job-files-out";
 import { ServiceError } from "@/lib/services/errors";
 import { attachmentDisposition } from "./content-disposition";
 import { streamOf } from "./stream-of";
@@ -22,8 +22,8 @@ const SAFE_HEADERS = {
 export async function jobZipResponse(ctx: ServiceContext, jobId: string): Promise<Response> {
   const out = await openJobFiles(ctx, { jobId });
   if (out.count === 0) throw new ServiceError("NOT_FOUND", "This job has no files");
-  const length = await lengthOf(out);
-  return new Response(counted(streamZip(out.files()), out), {
+  const { files, length } = await foretold(out);
+  return new Response(counted(streamZip(files), out), {
     headers: {
       ...SAFE_HEADERS,
       "content-type": "application/zip",
@@ -47,11 +47,16 @@ export async function jobFileResponse(ctx: ServiceContext, jobId: string, ordina
   });
 }
 
-async function lengthOf(out: FilesOut): Promise<bigint | null> {
-  if (out.count > MOST_FORETOLD) return null;
-  const files: { path: string; size: number }[] = [];
-  for await (const { path, size } of out.files()) files.push({ path, size });
-  return zipLength(files);
+/** The files and the length of the ZIP that they make: of these files, for a job that runs has more of them a moment later. */
+async function foretold(out: FilesOut): Promise<{ files: AsyncIterable<FileOut>; length: bigint | null }> {
+  if (out.count > MOST_FORETOLD) return { files: out.files(), length: null };
+  const files: FileOut[] = [];
+  for await (const file of out.files()) files.push(file);
+  return { files: oneByOne(files), length: zipLength(files) };
+}
+
+async function* oneByOne(files: readonly FileOut[]): AsyncGenerator<FileOut> {
+  yield* files;
 }
 
 /** Tells the history how much went out, and whether it was all. */
