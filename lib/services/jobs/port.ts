@@ -105,6 +105,7 @@ export type JobLedgerPort = {
   beginRun(jobId: string, ticket: string): Promise<BegunRun | null>;
   /** Tells that the run lives, and how long it worked since the last time. Resolves to the job's state; null = taken over. */
   hear(mark: RunMark, activeMs: number): Promise<JobState | null>;
+  /** What a person wanted while the run was on its way out goes before it; `false` also when the job is to go on. */
   endRun(mark: RunMark, ending: RunEnding): Promise<boolean>;
   /** Lines and checkpoint in one transaction; null checkpoint = all is told. Paths are made unique here. */
   plan(mark: RunMark, lines: readonly PlannedLine[], checkpoint: string | null): Promise<boolean>;

@@ -39,6 +39,17 @@ export function endingOf(state: JobState): { endedAt: SQL | null; expiresAt: SQL
   return { endedAt: sql`now()`, expiresAt: sql`now() + make_interval(days => ${days})` };
 }
 
+/**
+ * What a run that ends leaves its job as. What a person wanted while it was on its way out stands in the row, and goes
+ * before what the run itself wanted; null = it is to go on, and has the ticket of another run.
+ */
+function endedAs(wished: RunEnding["state"], found: JobState): RunEnding["state"] | null {
+  if (found === "queued") return null;
+  if (wished !== "paused" && wished !== "queued") return wished;
+  if (found === "stopping" || found === "stopped") return "stopped";
+  return found === "paused" ? "paused" : wished;
+}
+
 export const runStore = {
   async beginRun(jobId: string, ticket: string) {
     if (!isUuid(jobId) || !isUuid(ticket)) return null;
@@ -68,16 +79,15 @@ export const runStore = {
     return row?.state ?? null;
   },
 
-  async endRun({ jobId, run }: RunMark, { state, failure }: RunEnding): Promise<boolean> {
-    const { rowCount } = await database()
-      .update(jobs)
-      .set({
-        ...{ state, ticket: null, heardAt: sql`now()`, ...endingOf(state) },
-        failureSealed: failure && sealForJob(jobId, "failure", failure.text),
-      })
-      .where(and(eq(jobs.id, jobId), eq(jobs.run, run)));
-    return rowCount === 1;
-  },
+  endRun: (mark: RunMark, { state: wished, failure }: RunEnding) =>
+    asRun(mark, async (_, { state: found }) => {
+      const state = endedAs(wished, found);
+      if (state === null) return null;
+      return {
+        ...{ state, ticket: null, ...endingOf(state) },
+        failureSealed: failure && state === wished ? sealForJob(mark.jobId, "failure", failure.text) : null,
+      };
+    }),
 
   plan: (mark: RunMark, lines: readonly PlannedLine[], checkpoint: string | null) =>
     asRun(mark, async (tx, { lines: next }) => {
@@ -131,19 +141,20 @@ export const runStore = {
 
 type Changes = { [K in keyof typeof jobs.$inferInsert]?: (typeof jobs.$inferInsert)[K] | SQL };
 
-/** Runs a change for the run that has the job, and writes what it makes of the job's row. */
+/** Runs a change for the run that has the job, and writes what it makes of the job's row; null = nothing, and `false`. */
 async function asRun(
   { jobId, run }: RunMark,
-  change: (tx: Transaction, job: { lines: number; extras: unknown }) => Promise<Changes>,
+  change: (tx: Transaction, job: { lines: number; extras: unknown; state: JobState }) => Promise<Changes | null>,
 ): Promise<boolean> {
   return database().transaction(async (tx) => {
     const [job] = await tx
-      .select({ lines: jobs.lines, extras: jobs.extras })
+      .select({ lines: jobs.lines, extras: jobs.extras, state: jobs.state })
       .from(jobs)
       .where(and(eq(jobs.id, jobId), eq(jobs.run, run)))
       .for("update");
     if (!job) return false;
     const changes = await change(tx, job);
+    if (!changes) return false;
     await tx
       .update(jobs)
       .set({ ...changes, heardAt: sql`now()` })

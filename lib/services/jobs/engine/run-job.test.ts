@@ -71,6 +71,29 @@ test("a job that was paused half-way goes on, and fetches nothing twice", async 
   expect(planned[0]).toBeNull();
 });
 
+test.each([
+  ["is to pause, and is resumed", "queued", ["paused"], "queued"],
+  ["is to pause, and is stopped", "stopped", ["paused"], "stopped"],
+  ["leaves with its console, and is paused", "paused", ["running"], "paused"],
+  ["leaves with its console, and is stopped", "stopped", ["running"], "stopping"],
+] as const)("a run that %s meanwhile ends as %s", async (_, end, from, to) => {
+  const { ledger } = jobsStore;
+  const leaving = new AbortController();
+  const { kind } = madeUpKind(async (number, __, signal) => {
+    if (number !== 7) return { state: "done" };
+    const heard = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    if (from[0] === "paused") await ledger.move(job.jobId, ["running"], "paused");
+    else leaving.abort();
+    // From here on the run is on its way out, and hears no more of what a person wants.
+    await heard;
+    expect(await ledger.move(job.jobId, from, to)).toBe(true);
+    return { state: "done" };
+  });
+  const job = await someJob(20);
+  await jobTrial({ kinds: [kind] }).run(job.jobId, leaving.signal);
+  expect((await foundJob(job.jobId)).state).toBe(end);
+});
+
 test("a failed line says why, and is tried again when a person asks", async () => {
   let isBroken = true;
   const { kind } = madeUpKind(async (number) => {
