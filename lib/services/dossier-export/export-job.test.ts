@@ -6,7 +6,9 @@ import { unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { jobZipResponse } from "@/lib/http/job-zip-response";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
+import { peopleStore } from "@/lib/store/people/people-store";
 import { prepareTestDatabase } from "@/lib/testing/database";
+import { somePerson } from "@/lib/testing/factories";
 import { filesOfJob, folderOfJob, itemsBetween, listedFiles } from "@/lib/testing/dossier-trial";
 import { jobTrial } from "@/lib/testing/job-trial";
 import { startUpdateTrial, type UpdateTrial } from "@/lib/testing/update-trial";
@@ -198,6 +200,20 @@ test("who is no consultant, and who lost the connection, exports nothing", async
   const stranger = await trial.ctxOf("consultant");
   await expect(beginJob(stranger, dossierExportKind, order)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
+
+test("who became support when all was planned fetches nothing more", async () => {
+  const { ctx, jobId, run } = await begun(itemsBetween(FIRST, FIRST + 4));
+  expect(await run()).toBe("done");
+  const [path = ""] = (await exported(jobId)).keys();
+  await rm(join(folderOfJob(jobId), "files", path));
+  await jobsStore.ledger.move(jobId, ["done"], "queued");
+  await somePerson({ role: "admin", password: "a long enough password" });
+  expect(await peopleStore.setRole(ctx.actor.id, "support")).toBe(true);
+  const before = (await calls()).length;
+  expect(await run()).toBe("paused");
+  expect((await calls()).length).toBe(before);
+  expect(JSON.parse((await found(jobId)).failure ?? "")).toMatchObject({ code: "NO_RIGHTS" });
+}, 60_000);
 
 type Call = { path: string; status: number; isWhole: boolean };
 async function calls(): Promise<Call[]> {

@@ -27,6 +27,7 @@ export const dossierExportKind: JobKind<DossierExportDefinition, DossierLine> = 
   name: "dossier-export",
   definition: DossierExportDefinition,
   payload: DossierLine,
+  requireRight: requireExporter,
   plan: planRun,
   async runLine(run, { payload }, file) {
     try {
@@ -51,7 +52,6 @@ async function planRun(
   emit: Parameters<(typeof dossierExportKind)["plan"]>[2],
 ): Promise<void> {
   const { ctx, connectionId, definition, signal } = run;
-  requireExporter(ctx);
   const connection = await findConnection(ctx, connectionId);
   const endpoint = await endpointOf(run);
   const { transport } = definition;

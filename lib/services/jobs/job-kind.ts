@@ -13,6 +13,8 @@ export type JobKind<Definition, Payload> = {
   /** Both are sealed in the database and judged again when they come back from it. */
   definition: z.ZodType<Definition>;
   payload: z.ZodType<Payload>;
+  /** Throws ServiceError when this person may not (any more) do what the kind does; asked again while it runs. */
+  requireRight?: (ctx: Pick<ServiceContext, "actor">) => void;
   /**
    * Tells all lines of work, a batch at a time. After a crash or a pause it is called again with the checkpoint of the
    * last batch that was kept, and goes on from there; it is not called again once it has come to its end. Files are

@@ -66,8 +66,8 @@ async function workOn(engine: JobEngine, { job, definition, checkpoint }: BegunR
     ...{ jobId: job.id, connectionId: job.connectionId, definition: kind.definition.parse(JSON.parse(definition)) },
     ...{ ctx, signal: hold.signal, log },
   };
-  const watch = setInterval(() => void lookAtRights(engine, job, hold), LOOK_AT_RIGHTS_EVERY_MS);
   const journal = await files.openJournal(folder);
+  const watch = setInterval(() => void lookAtRights(engine, job, hold), LOOK_AT_RIGHTS_EVERY_MS);
   try {
     const { adopted, reopened } = await settleFiles({ ledger, files, folder, hold }, job.heardAt);
     if (job.run > 1) log("goesOn", { adopted, reopened });
@@ -141,6 +141,7 @@ async function ownersContext(engine: JobEngine, job: StoredJob, hold: RunHold): 
   if (!owners) throw new JobTrouble("PERSON_GONE");
   try {
     await findConnection(owners.ctx, job.connectionId);
+    engine.kindOf(job.kind)?.requireRight?.(owners.ctx);
   } catch (error) {
     if (error instanceof ServiceError) throw new JobTrouble("NO_RIGHTS", {}, error);
     throw error;
