@@ -114,10 +114,9 @@ type FoundItemsProps = DossierDeskProps & {
 function FoundItems({ connectionId, question, options, actions, chosenId, onChoose }: FoundItemsProps) {
   const t = useTranslations("dossier.items");
   const found = useInfiniteQuery(dossierQueries.items(connectionId, question, actions.find));
-  if (found.error instanceof DossierTrouble) {
-    return <ErrorPanel error={found.error.publicError} onRetry={() => void found.refetch()} />;
-  }
+  const trouble = found.error instanceof DossierTrouble ? found.error.publicError : null;
   if (!found.data) {
+    if (trouble) return <ErrorPanel error={trouble} onRetry={() => void found.refetch()} />;
     return (
       <div aria-busy className="flex flex-col gap-2 p-1">
         {[1, 2, 3, 4, 5, 6].map((line) => (
@@ -141,6 +140,7 @@ function FoundItems({ connectionId, question, options, actions, chosenId, onChoo
       <p role="status" className="sr-only">
         {t("found", { count: items.length })}
       </p>
+      {trouble ? <ErrorPanel error={trouble} /> : null}
       {found.hasNextPage ? (
         <Button onClick={() => void found.fetchNextPage()} disabled={found.isFetchingNextPage}>
           {t("more")}

@@ -104,6 +104,19 @@ test("failures are asked for when somebody looks, with their reasons", async () 
   expect(steered).toEqual(["retry"]);
 });
 
+test("failures that are listed stay when the next ones do not come", async () => {
+  const lines = Array.from({ length: 50 }, (_, ordinal) => ({
+    ...{ ordinal, state: "failed", path: `map/${ordinal}.pdf`, size: null, sha256: null, attempts: 1, problem: null },
+  }));
+  const { user } = open({ failed: 60 }, lines);
+  await user.click(await screen.findByText("60 bestanden mislukt"));
+  await screen.findByText("map/49.pdf");
+  vi.stubGlobal("fetch", () => Promise.reject(new Error("No network")));
+  await user.click(screen.getByRole("button", { name: "Toon meer" }));
+  await screen.findByRole("alert");
+  expect(screen.getByText("map/49.pdf")).toBeTruthy();
+});
+
 test("is removed only after one more question", async () => {
   const { user, steered } = open({ state: "done" });
   await user.click(await screen.findByRole("button", { name: "Verwijder" }));

@@ -30,7 +30,8 @@ function Lines({ jobId, state }: Omit<JobFailuresProps, "count">) {
   const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     jobQueries.lines(jobId, state),
   );
-  if (error instanceof JobRefusal) return <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />;
+  const trouble = error instanceof JobRefusal ? error.publicError : null;
+  if (!data && trouble) return <ErrorPanel error={trouble} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="m-3 h-16" />;
   return (
     <div className="flex flex-col gap-2 border-t p-3">
@@ -45,6 +46,7 @@ function Lines({ jobId, state }: Omit<JobFailuresProps, "count">) {
           </li>
         ))}
       </ul>
+      {trouble ? <ErrorPanel error={trouble} /> : null}
       {hasNextPage ? (
         <Button size="small" className="self-start" isPending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t("more")}

@@ -26,10 +26,14 @@ export function ValueInlet({ connectionId, fields, actions, onTable }: ValueInle
   const t = useTranslations("reports.batch");
   const [way, setWay] = useState("paste");
   const [text, setText] = useState("");
-  const [isTooLarge, setTooLarge] = useState(false);
+  const [fileProblem, setFileProblem] = useState<"fileTooLarge" | "fileUnread" | null>(null);
   async function readFile(file: File | undefined): Promise<void> {
-    setTooLarge((file?.size ?? 0) > MOST_FILE_BYTES);
-    if (file && file.size <= MOST_FILE_BYTES) onTable(tableOf(cellsOf(await textOf(file)), fields));
+    if (!file) return;
+    if (file.size > MOST_FILE_BYTES) return setFileProblem("fileTooLarge");
+    // One that was moved or locked since it was chosen cannot be read.
+    const text = await textOf(file).catch(() => null);
+    setFileProblem(text === null ? "fileUnread" : null);
+    if (text !== null) onTable(tableOf(cellsOf(text), fields));
   }
   return (
     <Tabs value={way} onValueChange={setWay} className="flex flex-col gap-3">
@@ -53,7 +57,7 @@ export function ValueInlet({ connectionId, fields, actions, onTable }: ValueInle
         </Field>
       </TabsContent>
       <TabsContent value="file">
-        <Field label={t("fileLabel")} hint={t("fileHint")} error={isTooLarge ? t("fileTooLarge") : null}>
+        <Field label={t("fileLabel")} hint={t("fileHint")} error={fileProblem && t(fileProblem)}>
           <input
             type="file"
             accept=".csv,.txt,.tsv,text/csv,text/plain"

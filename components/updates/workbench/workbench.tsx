@@ -17,7 +17,8 @@ import { schemaQuery } from "./schema-query";
 
 // Monaco and the validator: larger than any other page. It comes while the schema does.
 const loadDesk = () => import("./desk").then((module) => module.Desk);
-if (typeof window !== "undefined") void loadDesk();
+// Where it fails, whoever shows it says so.
+if (typeof window !== "undefined") loadDesk().catch(() => undefined);
 const Desk = dynamic(loadDesk, {
   ssr: false,
   loading: () => <Skeleton className="m-3 min-h-64 flex-1" />,

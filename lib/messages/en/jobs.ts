@@ -66,8 +66,10 @@ export const jobs = {
   trouble: {
     DISK_FULL: "The server's disk is full. Make room and go on.",
     DISK_REFUSED: "The server may not write into the folder ({code}). Ask the administrator.",
-    PERSON_GONE: "The account of whoever began the job is disabled.",
-    NO_RIGHTS: "Whoever began the job has no access to this connection any more.",
+    PERSON_GONE:
+      "The account of whoever began the job is disabled. Have an administrator enable it, or begin the job anew yourself.",
+    NO_RIGHTS:
+      "Whoever began the job has no access to this connection any more. Have an administrator grant it, then go on.",
     PROFIT_AWAY: "Profit has not answered for hours. Go on later.",
     INTERNAL: "Something went wrong in this console. The server's log tells more.",
     FILE_CHANGED: "The file on the disk was changed.",

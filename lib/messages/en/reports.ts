@@ -91,6 +91,7 @@ export const reports: Messages["reports"] = {
     fileLabel: "CSV file",
     fileHint: "One report per line; the first line may hold names of columns.",
     fileTooLarge: "This file is larger than 2 MB. A batch has at most 5,000 lines.",
+    fileUnread: "This file cannot be read. Choose it again, and close it first if another program has it open.",
     query: "Saved query",
     queryLabel: "Query",
     queryHint: "Parameters stand at their defaults. Masked values stay masked.",

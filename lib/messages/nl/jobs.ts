@@ -68,8 +68,10 @@ export const jobs = {
   trouble: {
     DISK_FULL: "De schijf van de server is vol. Maak ruimte vrij en ga verder.",
     DISK_REFUSED: "De server mag niet in de map schrijven ({code}). Vraag de beheerder.",
-    PERSON_GONE: "Het account van wie de taak startte, is uitgeschakeld.",
-    NO_RIGHTS: "Wie de taak startte, heeft geen toegang meer tot deze verbinding.",
+    PERSON_GONE:
+      "Het account van wie de taak startte, is uitgeschakeld. Laat een beheerder het inschakelen, of start de taak zelf opnieuw.",
+    NO_RIGHTS:
+      "Wie de taak startte, heeft geen toegang meer tot deze verbinding. Laat een beheerder die geven en ga dan verder.",
     PROFIT_AWAY: "Profit geeft al uren geen antwoord. Ga later verder.",
     INTERNAL: "In deze console ging iets mis. Het staat in het log van de server.",
     FILE_CHANGED: "Het bestand op de schijf is veranderd.",

@@ -9,7 +9,7 @@ export const reportRefusals = {
   reportNotAuthorised: {
     happened: "De gebruiker van dit token mag dit rapport niet draaien.",
     likely:
-      "De groep van de gebruiker heeft geen rechten op het rapport, of de ReportConnector staat niet in de app-connector.",
+      "De groep van de gebruiker heeft geen rechten op het rapport, of de ReportConnector staat niet in de app connector.",
     todo: "Geef de groep rechten op het rapport: Algemeen > Beheer > Autorisatie tool. Controleer ook of de ReportConnector aanstaat: Algemeen > Beheer > App connector.",
   },
   reportUnknown: {

@@ -91,6 +91,8 @@ export const reports = {
     fileLabel: "CSV-bestand",
     fileHint: "Eén rapport per regel; de eerste regel mag namen van kolommen hebben.",
     fileTooLarge: "Dit bestand is groter dan 2 MB. Een reeks heeft ten hoogste 5.000 regels.",
+    fileUnread:
+      "Dit bestand is niet te lezen. Kies het opnieuw, en sluit het eerst als een ander programma het open heeft.",
     query: "Bewaarde query",
     queryLabel: "Query",
     queryHint: "Parameters staan op hun standaardwaarde. Gemaskeerde waarden blijven gemaskeerd.",
