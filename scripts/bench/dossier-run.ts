@@ -1,51 +1,19 @@
 // Exports a sandbox's archive with the engine of jobs, in a process of its own with a database and files of its own
 // (DATA_DIR). Says when it is idle, runs when it is told to, and tells how the run ended.
-import { settings } from "@/lib/config/settings";
-import { createGuardedFetch } from "@/lib/profit/guarded-fetch";
-import { authorizationOf } from "@/lib/profit/token";
-import type { ServiceContext } from "@/lib/services/context";
 import { beginJob } from "@/lib/services/jobs/begin-job";
 import { asAnyKind } from "@/lib/services/jobs/job-kind";
 import { dossierExportKind } from "@/lib/services/dossier-export/export-job";
-import { openConnection } from "@/lib/store/connections/open-connection";
 import { closeDatabase, openDatabase } from "@/lib/store/database";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
 import { ARCHIVE_DOSSIER, WHOLE_DOSSIER } from "@/lib/testing/dossier-places";
 import { someConnection, somePerson } from "@/lib/testing/factories";
 import { jobTrial } from "@/lib/testing/job-trial";
 import { contextOf } from "@/lib/testing/service-context";
+import { wayToProfit } from "@/lib/testing/way-to-profit";
 
 type Order = { rest: string; token: string };
 
 const tell = (fact: object) => process.stdout.write(`${JSON.stringify(fact)}\n`);
-
-function profitOf(): ServiceContext["profit"] {
-  const fetch = createGuardedFetch({ hosts: settings().profitHosts });
-  const held = { free: 5, waiting: [] as (() => void)[] };
-  return {
-    endpointFor: () => {
-      throw new Error("Every connection here is stored");
-    },
-    isHostAllowed: () => true,
-    async takeSlot() {
-      if (held.free > 0) held.free--;
-      else await new Promise<void>((resolve) => held.waiting.push(resolve));
-      return () => void (held.waiting.shift()?.() ?? held.free++);
-    },
-    async endpointOf(connectionId) {
-      const connection = await openConnection(connectionId);
-      if (!connection) throw new Error("There is no such connection");
-      const restBaseUrl = new URL(`${connection.restBaseUrl.replace(/\/$/, "")}/`);
-      return {
-        restBaseUrl,
-        authorization: authorizationOf(connection.secret),
-        language: "nl-nl",
-        fetch,
-        timeoutMs: 60_000,
-      };
-    },
-  };
-}
 
 async function main(): Promise<void> {
   const { rest, token } = JSON.parse(process.argv[2] ?? "{}") as Order;
@@ -56,7 +24,7 @@ async function main(): Promise<void> {
   const definition = { ...WHOLE_DOSSIER, mapping: ARCHIVE_DOSSIER };
   const order = { connectionId: connection.id, definition, title: { types: 0 } };
   const jobId = await beginJob(ctx, dossierExportKind, order);
-  const { run, troubles } = jobTrial({ kinds: [asAnyKind(dossierExportKind)], profit: profitOf() });
+  const { run, troubles } = jobTrial({ kinds: [asAnyKind(dossierExportKind)], profit: wayToProfit() });
   tell({ idle: true });
   await new Promise((resolve) => process.stdin.once("data", resolve));
   const startedAt = performance.now();
