@@ -8,7 +8,7 @@ import { buildFinance } from "./finance";
 import { buildGoods } from "./goods";
 import { buildOrganisation } from "./organisation";
 import { buildProjects } from "./projects";
-import { buildRelations } from "./relations";
+import { buildRelations } from "./build-relations";
 import { buildRecordFiles } from "./record-files";
 import { buildSales } from "./sales";
 import { buildStaff } from "./staff";

@@ -1,9 +1,9 @@
 // cspell:ignore Adress Contactid Grek Recidence Telefoonnr
 import type { GetConnectorDefinition } from "../../rows/definition";
 import { date, decimal, flag, getConnector, int, key, memo, text } from "../../rows/columns";
+import { addressLine, townLine } from "./address-line";
 import type { Company } from "./company";
 import { countryNameOf } from "./organisation";
-import { addressLine, townLine } from "./relations";
 
 type Relations = Company["relations"];
 
