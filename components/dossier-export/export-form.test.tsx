@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { nl } from "@/lib/messages/nl";
 import type { DossierChoice } from "@/lib/services/dossier-export/definition";
 import type { ExportOptions } from "@/lib/services/dossier-export/export-options";
@@ -127,20 +127,29 @@ test("an estimate tells how large it will be, and that the choice has changed si
   expect(size.getByText(/sindsdien veranderd/)).toBeTruthy();
 });
 
-test("a console that does not answer is told where it was asked, and the form stays as it is", async () => {
-  let asked = 0;
+describe("a console that does not answer is told where it was asked", () => {
   const lost = () => Promise.reject(new Error("No network"));
-  const sample = () => (asked++ === 0 ? lost() : Promise.resolve({ ok: true as const, data: FILES }));
-  open({ sample, estimate: lost, begin: lost });
-  const first = screen.getByRole("region", { name: "Zo komen de eerste bestanden te staan" });
-  await userEvent.click(await within(first).findByRole("button", { name: "Probeer opnieuw" }));
-  expect(await within(first).findByText(/a \(2\)\.pdf/)).toBeTruthy();
 
-  await userEvent.click(screen.getByRole("checkbox", { name: "Klacht" }));
-  await userEvent.click(screen.getByRole("button", { name: "Schat omvang" }));
-  expect(await within(screen.getByRole("region", { name: "Omvang" })).findByRole("alert")).toBeTruthy();
-  await userEvent.click(screen.getByRole("button", { name: "Start export" }));
-  expect(await screen.findAllByRole("alert")).toHaveLength(2);
-  expect(screen.getByRole("checkbox", { name: "Klacht" })).toHaveProperty("checked", true);
-  expect(push).not.toHaveBeenCalled();
+  test("of the first files, which can be asked again", async () => {
+    let asked = 0;
+    open({ sample: () => (asked++ === 0 ? lost() : Promise.resolve({ ok: true, data: FILES })) });
+    const first = within(screen.getByRole("region", { name: "Zo komen de eerste bestanden te staan" }));
+    await userEvent.click(await first.findByRole("button", { name: "Probeer opnieuw" }));
+    expect(await first.findByText(/a \(2\)\.pdf/)).toBeTruthy();
+  });
+
+  test("of the size", async () => {
+    open({ estimate: lost });
+    await userEvent.click(screen.getByRole("button", { name: "Schat omvang" }));
+    expect(await within(screen.getByRole("region", { name: "Omvang" })).findByRole("alert")).toBeTruthy();
+  });
+
+  test("of the start, and the form stays as it is", async () => {
+    open({ begin: lost });
+    await userEvent.click(screen.getByRole("checkbox", { name: "Klacht" }));
+    await userEvent.click(screen.getByRole("button", { name: "Start export" }));
+    expect(await screen.findByRole("alert")).toBeTruthy();
+    expect(screen.getByRole("checkbox", { name: "Klacht" })).toHaveProperty("checked", true);
+    expect(push).not.toHaveBeenCalled();
+  });
 });
