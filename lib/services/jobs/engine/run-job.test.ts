@@ -1,8 +1,6 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { replaceSettings, settings } from "@/lib/config/settings";
 import { ProfitError } from "@/lib/profit/errors";
 import { jobFiles } from "@/lib/store/jobs/job-files";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
@@ -14,7 +12,6 @@ import { everyLine, expectWhole, folderOf, foundJob, readOf, removeFolders, some
 import { contentOf, type Definition, madeUpKind, type Payload, sumOf } from "@/lib/testing/made-up-kind";
 import { JobTrouble } from "../job-failure";
 import { asAnyKind, type FinishedLine, type JobKind } from "../job-kind";
-import { removeJob } from "../steer-job";
 
 prepareTestDatabase();
 afterEach(removeFolders);
@@ -288,22 +285,4 @@ test("a path out of the folder is not written to", async () => {
   const { jobId } = await someJob(1, "../../outside");
   await jobTrial({ kinds: [kind] }).run(jobId);
   expect(await foundJob(jobId)).toMatchObject({ done: 0, failed: 1 });
-});
-
-test("a job may write into a folder of the company's, and leaves it when it is removed", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "schakel-target-"));
-  const given = settings();
-  replaceSettings({ ...given, exportDirectories: [folder] });
-  try {
-    const { jobId, ctx } = await someJob(12, "letters", folder);
-    expect(await jobTrial({ kinds: [madeUpKind().kind] }).run(jobId)).toBe("done");
-    const written = join(folder, `schakel-${jobId}`);
-    expect(await readdir(join(written, "letters"))).toHaveLength(12);
-    expect((await readFile(join(written, "letters", "letter (2).txt"))).equals(contentOf(1))).toBe(true);
-    await removeJob(ctx, { jobId });
-    expect((await readdir(written)).sort()).toEqual(["index.csv", "letters"]);
-  } finally {
-    replaceSettings(given);
-    await rm(folder, { recursive: true, force: true });
-  }
 });

@@ -60,6 +60,9 @@ async function workOn(engine: JobEngine, { job, definition, checkpoint }: BegunR
   if (!kind) throw new JobTrouble("INTERNAL");
   const { ctx, close } = await ownersContext(engine, job, hold);
   const folder = { jobId: job.id, target: job.target };
+  // The operator may have taken it out of EXPORT_DIRS since the job began.
+  const mayWrite = job.target === null || files.targets().includes(job.target);
+  if (!mayWrite) throw new JobTrouble("DISK_REFUSED", { code: "EXPORT_DIRS" });
   const log: JobRun<unknown>["log"] = (code, params = {}) =>
     void ledger.log(job.id, code, params).catch(() => undefined);
   const run: JobRun<unknown> = {
