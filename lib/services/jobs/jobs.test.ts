@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { settings } from "@/lib/config/settings";
 import { database } from "@/lib/store/database";
 import { jobsStore } from "@/lib/store/jobs/jobs-store";
@@ -141,6 +141,26 @@ test("results go with their bytes when their time is over, or by hand; what they
   await removeJob(owned.ctx, { jobId: owned.jobId });
   expect(existsSync(folderOf(owned.jobId))).toBe(false);
   expect(await jobsStore.ledger.find(owned.jobId)).toBeNull();
+});
+
+test("a job that somebody lets go on while its results are thrown away stays, and fetches them again", async () => {
+  const { kind, fetched } = madeUpKind();
+  const { jobId } = await someJob(4);
+  const trial = jobTrial({ kinds: [kind] });
+  await trial.run(jobId);
+  await database()
+    .update(jobs)
+    .set({ expiresAt: sql`now() - interval '1 minute'` })
+    .where(eq(jobs.id, jobId));
+  const { removeAll } = jobsStore.files;
+  vi.spyOn(jobsStore.files, "removeAll").mockImplementationOnce(async (folder) => {
+    await removeAll(folder);
+    expect(await jobsStore.ledger.move(jobId, ["done"], "queued")).toBe(true);
+  });
+  await sweepJobs();
+  expect(await trial.run(jobId)).toBe("done");
+  expect(fetched).toHaveLength(8);
+  expect(existsSync(folderOf(jobId))).toBe(true);
 });
 
 test("what a job is about is sealed, and is sealed anew with a new key", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { database } from "../database";
 import { jobs } from "../schema/jobs";
 import { foldersOfJobs, jobFiles } from "./job-files";
@@ -15,13 +15,16 @@ export async function sweepJobs(): Promise<number> {
     .from(jobs)
     .where(lt(jobs.expiresAt, sql`now()`));
   const here = over.filter(({ place }) => place === jobFiles.place());
+  let gone = 0;
   for (const folder of here) {
-    // The bytes first: a row without them is swept next time, bytes without a row as well.
+    // The bytes first: a row without them is swept next time, and fetches them again when somebody let it go on meanwhile.
     await jobFiles.removeAll(folder);
-    await db.delete(jobs).where(eq(jobs.id, folder.jobId));
+    const isOver = lt(jobs.expiresAt, sql`now()`);
+    const { rowCount } = await db.delete(jobs).where(and(eq(jobs.id, folder.jobId), isOver));
+    gone += rowCount ?? 0;
   }
   await sweepFolders();
-  return here.length;
+  return gone;
 }
 
 async function sweepFolders(): Promise<void> {
