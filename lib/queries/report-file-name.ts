@@ -8,14 +8,14 @@ const TODAY = ["datum", "date"];
 const ESCAPED = /\\(\{\{)/g;
 const KEPT = "\uE000";
 
-/** `Van datum` → `van_datum`: how a question is called in a pattern. Empty for a label without letters. */
+/** `Van datum` → `van_datum`: how a question is called in a pattern; by its code where the label has no letters or is today's. */
 export function nameInPattern({ label, code }: Pick<ReportField, "label" | "code">): string {
   const name = label
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/^[_\p{N}]+|_+$/gu, "");
-  return (name || code.toLowerCase()).slice(0, 40);
+  return (name === "" || TODAY.includes(name) ? code.toLowerCase() : name).slice(0, 40);
 }
 
 /** Blanks of a pattern that nothing will fill. */
