@@ -31,7 +31,6 @@ export class JsonFileScanner implements FileScanner {
   /** What stands around the bytes and is no whole token yet. */
   #held = Buffer.alloc(0);
   #received = 0;
-  #markup = 0;
 
   constructor(status: number) {
     this.#status = status;
@@ -70,7 +69,6 @@ export class JsonFileScanner implements FileScanner {
   }
 
   #hold(piece: Uint8Array): void {
-    this.#markup += piece.length;
     this.#held = this.#held.length === 0 ? Buffer.from(piece) : Buffer.concat([this.#held, piece]);
   }
 
