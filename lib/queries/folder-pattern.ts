@@ -14,7 +14,7 @@ export type PatternProblem =
   | { kind: "unknown"; name: string };
 
 export const MOST_FOLDERS = 8;
-/** Windows takes 260 characters for a whole path; eight long values must not fill it. */
+/** Windows takes 260 characters for a whole path unless it is told otherwise: one long value must not fill it. */
 const MOST_VALUE = 60;
 const MOST_SEGMENT = 80;
 /** Stands for a value that is empty. */
