@@ -4,13 +4,14 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowLeft, FolderOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import { Refusal } from "@/components/feedback/refusal";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DossierOptions } from "@/lib/services/attachments/dossier-options";
 import type { DossierQuestion } from "@/lib/services/attachments/find-dossier-items";
-import { type DossierActions, dossierQueries, DossierTrouble } from "./dossier-queries";
+import { type DossierActions, dossierQueries } from "./dossier-queries";
 import { ItemFiles } from "./item-files";
 import { ItemList } from "./item-list";
 import { SearchForm } from "./search-form";
@@ -114,7 +115,7 @@ type FoundItemsProps = DossierDeskProps & {
 function FoundItems({ connectionId, question, options, actions, chosenId, onChoose }: FoundItemsProps) {
   const t = useTranslations("dossier.items");
   const found = useInfiniteQuery(dossierQueries.items(connectionId, question, actions.find));
-  const trouble = found.error instanceof DossierTrouble ? found.error.publicError : null;
+  const trouble = found.error instanceof Refusal ? found.error.publicError : null;
   if (!found.data) {
     if (trouble) return <ErrorPanel error={trouble} onRetry={() => void found.refetch()} />;
     return (

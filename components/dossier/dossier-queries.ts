@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from "@tanstack/react-query";
+import { dataOf } from "@/components/feedback/refusal";
 import { callAction } from "@/components/connections/use-action-call";
 import type { ActionResult } from "@/lib/actions/action-result";
-import type { PublicError } from "@/lib/actions/public-error";
 import type { DossierItems, DossierQuestion } from "@/lib/services/attachments/find-dossier-items";
 import type { ItemAttachments } from "@/lib/services/attachments/list-attachments";
 
@@ -14,16 +14,6 @@ export type DossierActions = {
   }) => Promise<ActionResult<DossierItems>>;
   attachments: (input: { connectionId: string; subjectId: string }) => Promise<ActionResult<ItemAttachments>>;
 };
-
-/** A refusal, for where a thrown value is expected. */
-export class DossierTrouble extends Error {
-  override readonly name = "DossierTrouble";
-  readonly publicError: PublicError;
-  constructor(publicError: PublicError) {
-    super(publicError.code);
-    this.publicError = publicError;
-  }
-}
 
 const dossierKeys = {
   of: (connectionId: string) => ["dossier", connectionId] as const,
@@ -53,8 +43,3 @@ export const dossierQueries = {
       retry: false,
     }),
 };
-
-function dataOf<T>(result: ActionResult<T>): T {
-  if (!result.ok) throw new DossierTrouble(result.error);
-  return result.data;
-}

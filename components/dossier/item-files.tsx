@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { FileText, MessageSquare } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { Refusal } from "@/components/feedback/refusal";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Notice } from "@/components/feedback/notice";
@@ -11,7 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { safeFileName } from "@/lib/format/file-name";
 import { formatBytes } from "@/lib/format/numbers";
 import type { ListedAttachment } from "@/lib/services/attachments/list-attachments";
-import { type DossierActions, dossierQueries, DossierTrouble } from "./dossier-queries";
+import { type DossierActions, dossierQueries } from "./dossier-queries";
 
 type ItemFilesProps = {
   connectionId: string;
@@ -25,7 +26,7 @@ type ItemFilesProps = {
 export function ItemFiles({ connectionId, itemId, chosenId, onChoose, list }: ItemFilesProps) {
   const t = useTranslations("dossier.files");
   const found = useQuery(dossierQueries.attachments(connectionId, itemId, list));
-  if (found.error instanceof DossierTrouble) {
+  if (found.error instanceof Refusal) {
     return <ErrorPanel error={found.error.publicError} onRetry={() => void found.refetch()} />;
   }
   if (!found.data) {

@@ -4,13 +4,14 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/re
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { Refusal } from "@/components/feedback/refusal";
 import type { HistoryPage } from "@/lib/services/history/list-history";
 import { EmptyState } from "../feedback/empty-state";
 import { ErrorPanel } from "../feedback/error-panel";
 import { Button } from "../ui/button";
 import { HistoryFilters } from "./history-filters";
 import { HistoryList } from "./history-list";
-import { historyQueries, HistoryTrouble, type HistoryActions } from "./history-queries";
+import { historyQueries, type HistoryActions } from "./history-queries";
 import type { HistorySearch } from "./history-search";
 import { useHistorySearch } from "./use-history-search";
 import { useSeen } from "./use-seen";
@@ -45,7 +46,7 @@ export function HistoryPanel({ first, connections, isAdmin, actions }: HistoryPa
         isRefreshing={isRefreshing}
         onRefresh={refresh}
       />
-      {lines.error instanceof HistoryTrouble ? (
+      {lines.error instanceof Refusal ? (
         <ErrorPanel error={lines.error.publicError} onRetry={() => void lines.refetch()} />
       ) : null}
       {rows.length > 0 ? (

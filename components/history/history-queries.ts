@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from "@tanstack/react-query";
+import { dataOf } from "@/components/feedback/refusal";
 import type { ActionResult } from "@/lib/actions/action-result";
-import type { PublicError } from "@/lib/actions/public-error";
 import type { HistoryPage } from "@/lib/services/history/list-history";
 import type { OpenedHistoryEntry } from "@/lib/services/history/open-history-entry";
 import { callAction } from "../connections/use-action-call";
@@ -11,16 +11,6 @@ export type HistoryActions = {
   list: (question: Question) => Promise<ActionResult<HistoryPage>>;
   open: (input: { id: string }) => Promise<ActionResult<OpenedHistoryEntry>>;
 };
-
-/** A refusal, for where a thrown value is expected. */
-export class HistoryTrouble extends Error {
-  override readonly name = "HistoryTrouble";
-  readonly publicError: PublicError;
-  constructor(publicError: PublicError) {
-    super(publicError.code);
-    this.publicError = publicError;
-  }
-}
 
 const historyKeys = {
   all: ["history"] as const,
@@ -44,8 +34,3 @@ export const historyQueries = {
       staleTime: Infinity, // a line never changes
     }),
 };
-
-function dataOf<T>(result: ActionResult<T>): T {
-  if (!result.ok) throw new HistoryTrouble(result.error);
-  return result.data;
-}

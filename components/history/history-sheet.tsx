@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
+import { Refusal } from "@/components/feedback/refusal";
 import { formatDuration } from "@/lib/format/durations";
 import { formatExactMoment } from "@/lib/format/moments";
 import { formatBytes, formatNumber, type FormatLanguage } from "@/lib/format/numbers";
@@ -15,7 +16,7 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "../ui/sheet";
 import { Skeleton } from "../ui/skeleton";
-import { historyQueries, HistoryTrouble, type HistoryActions } from "./history-queries";
+import { historyQueries, type HistoryActions } from "./history-queries";
 import { OutcomeBadge } from "./outcome-badge";
 import { SealedDetail } from "./sealed-detail";
 import { useActionName } from "./use-action-name";
@@ -48,7 +49,7 @@ export function HistorySheet({ id, row, open, onClose }: HistorySheetProps) {
         </SheetHeader>
         <SheetBody>
           {shown ? <Facts row={shown} /> : opened.isError ? null : <Skeleton className="h-48" />}
-          {opened.error instanceof HistoryTrouble ? (
+          {opened.error instanceof Refusal ? (
             <ErrorPanel error={opened.error.publicError} onRetry={() => void opened.refetch()} />
           ) : opened.data ? (
             <>

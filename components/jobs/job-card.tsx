@@ -2,11 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { Refusal } from "@/components/feedback/refusal";
 import type { OpenedJobStatus } from "@/lib/actions/job-status";
 import { ErrorPanel } from "../feedback/error-panel";
 import { Skeleton } from "../ui/skeleton";
 import { JobPanel } from "./job-panel";
-import { JobRefusal, jobQueries } from "./job-queries";
+import { jobQueries } from "./job-queries";
 import { JobStateBadge } from "./job-state-badge";
 import { useJobWords } from "./use-job-words";
 
@@ -33,7 +34,7 @@ export function JobCard({ jobId, first, isHeading = false, onRemoved }: JobCardP
   useEffect(() => void queries.invalidateQueries(jobQueries.count()), [queries, state]);
   if (isRemoved) return null;
   if (!data) {
-    if (error instanceof JobRefusal) return <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />;
+    if (error instanceof Refusal) return <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />;
     return <Skeleton className="h-40" />;
   }
   const Title = isHeading ? "h1" : "h3";

@@ -3,10 +3,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Refusal } from "@/components/feedback/refusal";
 import { ErrorPanel } from "../feedback/error-panel";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
-import { JobRefusal, jobQueries } from "./job-queries";
+import { jobQueries } from "./job-queries";
 import { useJobWords } from "./use-job-words";
 
 type JobFailuresProps = { jobId: string; state: "failed" | "missing"; count: number };
@@ -30,7 +31,7 @@ function Lines({ jobId, state }: Omit<JobFailuresProps, "count">) {
   const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     jobQueries.lines(jobId, state),
   );
-  const trouble = error instanceof JobRefusal ? error.publicError : null;
+  const trouble = error instanceof Refusal ? error.publicError : null;
   if (!data && trouble) return <ErrorPanel error={trouble} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="m-3 h-16" />;
   return (

@@ -1,20 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { Refusal } from "@/components/feedback/refusal";
 import type { JobLineStatus, JobStatus, OpenedJobStatus } from "@/lib/actions/job-status";
-import type { PublicError } from "@/lib/actions/public-error";
 import { CONSOLE_UNREACHABLE, publicErrorOf } from "../feedback/public-error-of";
 import { routes } from "../layout/routes";
 
 export type JobList = { jobs: JobStatus[]; underWay: number };
-
-/** A refusal, for where a thrown value is expected. */
-export class JobRefusal extends Error {
-  override readonly name = "JobRefusal";
-  readonly publicError: PublicError;
-  constructor(publicError: PublicError) {
-    super(publicError.code);
-    this.publicError = publicError;
-  }
-}
 
 /** Asked so often while something moves, and so often when nothing does; never while the window is hidden. */
 const MOVING_MS = 1_000;
@@ -75,7 +65,7 @@ async function asked<T>(address: string, signal: AbortSignal): Promise<T> {
     if (signal.aborted) throw error;
     return null;
   });
-  if (!response) throw new JobRefusal(CONSOLE_UNREACHABLE);
-  if (!response.ok) throw new JobRefusal(await publicErrorOf(response));
+  if (!response) throw new Refusal(CONSOLE_UNREACHABLE);
+  if (!response.ok) throw new Refusal(await publicErrorOf(response));
   return (await response.json()) as T;
 }

@@ -1,3 +1,4 @@
+import { dataOf, Refusal } from "@/components/feedback/refusal";
 import type { ActionResult } from "@/lib/actions/action-result";
 import type { PublicError } from "@/lib/actions/public-error";
 import type { GetConnectorMetainfo } from "@/lib/profit/wire/get-connector-metainfo";
@@ -93,25 +94,14 @@ export type UpdateActions = SendActions &
   DraftActions &
   GetConnectorActions;
 
-/** A refusal, for where a thrown value is expected. */
-class UpdateTrouble extends Error {
-  override readonly name = "UpdateTrouble";
-  readonly publicError: PublicError;
-  constructor(publicError: PublicError) {
-    super(publicError.code);
-    this.publicError = publicError;
-  }
-}
-
 /** What an action answers, for a query of TanStack: its refusal is thrown. */
 export async function answerOf<I, T>(action: Ask<I, T>, input: I): Promise<T> {
   const result = await callAction(action, input);
-  if (!result.ok) throw new UpdateTrouble(result.error);
-  return result.data;
+  return dataOf(result);
 }
 
 /** What a query's error is called to people; null when there is none. */
 export function troubleOf(error: Error | null): PublicError | null {
   if (error === null) return null;
-  return error instanceof UpdateTrouble ? error.publicError : { code: "INTERNAL", explanation: "internal", params: {} };
+  return error instanceof Refusal ? error.publicError : { code: "INTERNAL", explanation: "internal", params: {} };
 }

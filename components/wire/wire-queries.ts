@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import { dataOf } from "@/components/feedback/refusal";
 import { callAction } from "@/components/connections/use-action-call";
 import type { ActionResult } from "@/lib/actions/action-result";
-import type { PublicError } from "@/lib/actions/public-error";
 import type { WireCall } from "@/lib/services/history/port";
 
 export type ListRunCalls = (input: {
@@ -9,16 +9,6 @@ export type ListRunCalls = (input: {
   run: string;
   withinSeconds: number;
 }) => Promise<ActionResult<WireCall[]>>;
-
-/** A refusal, for where a thrown value is expected. */
-export class WireTrouble extends Error {
-  override readonly name = "WireTrouble";
-  readonly publicError: PublicError;
-  constructor(publicError: PublicError) {
-    super(publicError.code);
-    this.publicError = publicError;
-  }
-}
 
 /** A call is written down a moment after its answer has gone out. */
 const WRITTEN_AFTER_MS = 150;
@@ -35,8 +25,7 @@ export const wireQueries = {
       queryFn: async () => {
         await new Promise((resolve) => setTimeout(resolve, WRITTEN_AFTER_MS));
         const result = await callAction(list, { connectionId, run, withinSeconds: secondsAgo() });
-        if (!result.ok) throw new WireTrouble(result.error);
-        return result.data;
+        return dataOf(result);
       },
       refetchInterval: ({ state }) =>
         state.error === null && state.dataUpdateCount < LOOKS ? BETWEEN_LOOKS_MS : false,

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { dataOf, Refusal } from "@/components/feedback/refusal";
 import { callAction } from "@/components/connections/use-action-call";
-import { WireTrouble } from "@/components/wire/wire-queries";
 import type { ActionResult } from "@/lib/actions/action-result";
 import type { RowsQuery } from "@/lib/profit/filter/rows-query";
 import type { ConnectionAddresses } from "@/lib/services/connections/connection-addresses";
@@ -22,8 +22,7 @@ const addressesQuery = (connectionId: string, ask: AskAddresses) =>
     queryKey: ["connection-addresses", connectionId],
     queryFn: async () => {
       const result = await callAction(ask, { connectionId });
-      if (!result.ok) throw new WireTrouble(result.error);
-      return result.data;
+      return dataOf(result);
     },
     staleTime: 60_000,
     retry: false,
@@ -37,7 +36,7 @@ export function useSnippetRequest({ connectionId, connectorId, query, fieldIds, 
     : null;
   return {
     request,
-    trouble: addresses.error instanceof WireTrouble ? addresses.error.publicError : null,
+    trouble: addresses.error instanceof Refusal ? addresses.error.publicError : null,
     retry: () => void addresses.refetch(),
   };
 }

@@ -3,12 +3,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Refusal } from "@/components/feedback/refusal";
 import { ErrorPanel } from "@/components/feedback/error-panel";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SaveHar } from "@/components/wire/save-har";
 import { WireList } from "@/components/wire/wire-list";
-import { type ListRunCalls, wireQueries, WireTrouble } from "@/components/wire/wire-queries";
+import { type ListRunCalls, wireQueries } from "@/components/wire/wire-queries";
 import type { RowsRun } from "../explorer/rows-queries";
 import { CopyAs } from "./copy-as";
 import { runNameOf, secondsSinceRun } from "./run-name";
@@ -54,7 +55,7 @@ function RunCalls({ run, moment, listCalls, source }: WirePanelProps & { run: Ro
         <SaveHar calls={found} name={connectorId} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {calls.error instanceof WireTrouble ? (
+        {calls.error instanceof Refusal ? (
           <div className="p-2">
             <ErrorPanel error={calls.error.publicError} onRetry={() => void calls.refetch()} />
           </div>

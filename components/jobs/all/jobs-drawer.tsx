@@ -5,6 +5,7 @@ import { ArrowLeft, ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
+import { Refusal } from "@/components/feedback/refusal";
 import { EmptyState } from "../../feedback/empty-state";
 import { ErrorPanel } from "../../feedback/error-panel";
 import { routes } from "../../layout/routes";
@@ -13,7 +14,7 @@ import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTit
 import { Skeleton } from "../../ui/skeleton";
 import { JobCard } from "../job-card";
 import { JobList } from "./job-list";
-import { JobRefusal, jobQueries } from "../job-queries";
+import { jobQueries } from "../job-queries";
 
 /** Jobs beside whatever one is doing. */
 export function JobsDrawer({ onClose }: { onClose: () => void }) {
@@ -52,7 +53,7 @@ export function JobsDrawer({ onClose }: { onClose: () => void }) {
 function Jobs({ onShow }: { onShow: (jobId: string) => void }) {
   const t = useTranslations("jobs");
   const { data, error, refetch } = useQuery(jobQueries.list(false));
-  if (error instanceof JobRefusal) return <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />;
+  if (error instanceof Refusal) return <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-40" />;
   if (data.jobs.length === 0) return <EmptyState icon={ListChecks} title={t("emptyTitle")} text={t("emptyText")} />;
   return (

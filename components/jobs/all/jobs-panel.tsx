@@ -5,13 +5,14 @@ import { ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
+import { Refusal } from "@/components/feedback/refusal";
 import { EmptyState } from "../../feedback/empty-state";
 import { ErrorPanel } from "../../feedback/error-panel";
 import { routes } from "../../layout/routes";
 import { Label } from "../../ui/label";
 import { Switch } from "../../ui/switch";
 import { JobList } from "./job-list";
-import { type JobList as Jobs, JobRefusal, jobQueries } from "../job-queries";
+import { type JobList as Jobs, jobQueries } from "../job-queries";
 
 type JobsPanelProps = { first: Jobs; isAdmin: boolean };
 
@@ -35,7 +36,7 @@ export function JobsPanel({ first, isAdmin }: JobsPanelProps) {
           </div>
         ) : null}
       </div>
-      {error instanceof JobRefusal ? (
+      {error instanceof Refusal ? (
         <ErrorPanel error={error.publicError} onRetry={() => void refetch()} />
       ) : data && data.jobs.length > 0 ? (
         <JobList
